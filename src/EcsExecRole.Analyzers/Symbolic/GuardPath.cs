@@ -1,0 +1,35 @@
+namespace EcsExecRole.Analyzers.Symbolic;
+
+/// <summary>One way through the program: conditions and their answers.</summary>
+/// <param name="Answers">The conditions that tell the path, in the order in which the program first asked them.</param>
+internal sealed record GuardPath(ImmutableArray<KeyValuePair<Condition, bool>> Answers)
+{
+    public static GuardPath Empty { get; } = new([]);
+
+    /// <summary>
+    /// Whether the answers may depend on each other in a way that is not understood (<c>name.StartsWith("a")</c> and <c>name == "abc"</c>), so that
+    /// it is not certain that the path exists.
+    /// </summary>
+    public bool IsDoubtful
+    {
+        get
+        {
+            for (var i = 0; i < Answers.Length; i++)
+            {
+                for (var j = i + 1; j < Answers.Length; j++)
+                {
+                    var (a, b) = (Answers[i].Key, Answers[j].Key);
+                    if (a.IsRelatedTo(b) && !a.IsUnderstoodWith(b))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public override string ToString() =>
+        Answers.IsEmpty ? "always" : string.Join(" and ", Answers.Select(a => a.Value ? a.Key.Display : "not " + a.Key.Display));
+}

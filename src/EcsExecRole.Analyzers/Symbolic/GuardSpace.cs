@@ -1,0 +1,197 @@
+namespace EcsExecRole.Analyzers.Symbolic;
+
+/// <summary>
+/// Makes the conditions and guards of one evaluation. Not thread-safe: one evaluation runs on one thread; what it made may be read, not combined,
+/// by others afterwards.
+/// </summary>
+internal sealed class GuardSpace
+{
+    /// <summary>More nodes than a program written by people needs; beyond it, <see cref="GuardBudgetException"/>.</summary>
+    private const int MaxNodes = 200_000;
+
+    /// <summary>Also the greatest depth of a guard, and so of the recursion over one.</summary>
+    private const int MaxConditions = 2_000;
+
+    private readonly Dictionary<(ConditionKind, string, object?), Condition> conditions = new();
+    private readonly Dictionary<(Condition, Guard, Guard), Guard> nodes = new();
+    private readonly Dictionary<(Guard, Guard), Guard> ands = new();
+    private readonly Dictionary<Guard, Guard> nots = new();
+    private readonly Dictionary<Guard, bool> feasible = new();
+
+    /// <summary>The paths on which <paramref name="subject"/> equals <paramref name="constant"/>.</summary>
+    public Guard Equal(string subject, object? constant, string display) => Make(ConditionKind.Equal, subject, [subject], constant, display);
+
+    /// <summary>The paths on which the number <paramref name="subject"/> is less than <paramref name="constant"/>.</summary>
+    public Guard Less(string subject, double constant, string display) => Make(ConditionKind.Less, subject, [subject], constant, display);
+
+    /// <summary>The paths on which the test called <paramref name="key"/> succeeds; it depends on <paramref name="subjects"/>.</summary>
+    public Guard Opaque(string key, ImmutableArray<string> subjects, string display) => Make(ConditionKind.Opaque, key, subjects, null, display);
+
+    internal Guard And(Guard left, Guard right)
+    {
+        if (left.IsNever || right.IsNever)
+        {
+            return Guard.Never;
+        }
+
+        if (left.IsAlways || ReferenceEquals(left, right))
+        {
+            return right;
+        }
+
+        if (right.IsAlways)
+        {
+            return left;
+        }
+
+        if (left.Condition.Order > right.Condition.Order)
+        {
+            (left, right) = (right, left);
+        }
+
+        if (!ands.TryGetValue((left, right), out var result))
+        {
+            var top = left.Condition;
+            var same = ReferenceEquals(top, right.Condition);
+            result = Node(
+                top,
+                And(left.WhenTrue, same ? right.WhenTrue : right),
+                And(left.WhenFalse, same ? right.WhenFalse : right));
+            ands.Add((left, right), result);
+        }
+
+        return result;
+    }
+
+    internal Guard Not(Guard guard)
+    {
+        if (guard.IsConstant)
+        {
+            return guard.IsAlways ? Guard.Never : Guard.Always;
+        }
+
+        if (!nots.TryGetValue(guard, out var result))
+        {
+            result = Node(guard.Condition, Not(guard.WhenTrue), Not(guard.WhenFalse));
+            nots[guard] = result;
+            nots[result] = guard;
+        }
+
+        return result;
+    }
+
+    internal bool IsFeasible(Guard guard)
+    {
+        if (!feasible.TryGetValue(guard, out var result))
+        {
+            result = Paths(guard).Any();
+            feasible.Add(guard, result);
+        }
+
+        return result;
+    }
+
+    internal IEnumerable<GuardPath> Paths(Guard guard)
+    {
+        var stack = new Stack<(Guard Node, ImmutableArray<KeyValuePair<Condition, bool>> Answers)>();
+        stack.Push((guard, []));
+        while (stack.Count > 0)
+        {
+            var (node, answers) = stack.Pop();
+            if (node.IsAlways)
+            {
+                yield return new GuardPath(answers);
+            }
+            else if (!node.IsNever)
+            {
+                Push(node.WhenFalse, node.Condition, false);
+                Push(node.WhenTrue, node.Condition, true);
+            }
+
+            void Push(Guard next, Condition condition, bool answer)
+            {
+                if (!next.IsNever && answers.All(a => Agree(a.Key, a.Value, condition, answer)))
+                {
+                    stack.Push((next, answers.Add(new(condition, answer))));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether two answers can both be given: a subject has one value, and numbers are ordered.</summary>
+    private static bool Agree(Condition a, bool aHolds, Condition b, bool bHolds)
+    {
+        if (!a.IsUnderstoodWith(b))
+        {
+            return true;
+        }
+
+        return (a.Kind, b.Kind) switch
+        {
+            (ConditionKind.Equal, ConditionKind.Equal) => EqualAgree(a, aHolds, b, bHolds),
+            (ConditionKind.Less, ConditionKind.Less) => LessAgree((double)a.Constant!, aHolds, (double)b.Constant!, bHolds),
+            (ConditionKind.Equal, _) => EqualLessAgree(a, aHolds, b, bHolds),
+            _ => EqualLessAgree(b, bHolds, a, aHolds),
+        };
+    }
+
+    private static bool EqualAgree(Condition a, bool aHolds, Condition b, bool bHolds) =>
+        // Different constants exclude each other; true and false moreover leave no third value.
+        (!aHolds || !bHolds) && (aHolds || bHolds || !(a.Constant is bool && b.Constant is bool));
+
+    private static bool LessAgree(double a, bool belowA, double b, bool belowB) =>
+        !(belowA && !belowB && a <= b) && !(belowB && !belowA && b <= a);
+
+    private static bool EqualLessAgree(Condition equal, bool holds, Condition less, bool below)
+    {
+        if (!holds)
+        {
+            return true;
+        }
+
+        // null compares false with every number.
+        return equal.Constant is null ? !below : equal.Constant is not IConvertible number || equal.Constant is string || Number(number) < (double)less.Constant! == below;
+    }
+
+    private static double Number(IConvertible value) => value.ToDouble(System.Globalization.CultureInfo.InvariantCulture);
+
+    private Guard Make(ConditionKind kind, string key, ImmutableArray<string> subjects, object? constant, string display)
+    {
+        if (!conditions.TryGetValue((kind, key, constant), out var condition))
+        {
+            if (conditions.Count >= MaxConditions)
+            {
+                throw new GuardBudgetException();
+            }
+
+            condition = new(this, conditions.Count, kind, subjects, constant, display);
+            conditions.Add((kind, key, constant), condition);
+        }
+
+        return Node(condition, Guard.Always, Guard.Never);
+    }
+
+    private Guard Node(Condition condition, Guard whenTrue, Guard whenFalse)
+    {
+        if (ReferenceEquals(whenTrue, whenFalse))
+        {
+            return whenTrue;
+        }
+
+        if (!nodes.TryGetValue((condition, whenTrue, whenFalse), out var node))
+        {
+            if (nodes.Count >= MaxNodes)
+            {
+                throw new GuardBudgetException();
+            }
+
+            node = new(condition, whenTrue, whenFalse);
+            nodes.Add((condition, whenTrue, whenFalse), node);
+        }
+
+        return node;
+    }
+}
+
+/// <summary>The conditions of one program combine in more ways than are followed.</summary>
+internal sealed class GuardBudgetException : Exception;

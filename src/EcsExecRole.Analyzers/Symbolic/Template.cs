@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace EcsExecRole.Analyzers.Symbolic;
+
+/// <summary>One part of a <see cref="Template"/>: a piece of known text or a hole, never both.</summary>
+internal readonly struct TemplatePart : IEquatable<TemplatePart>
+{
+    private TemplatePart(string? text, Hole? hole)
+    {
+        Text = text;
+        Hole = hole;
+    }
+
+    /// <summary>The known text, never empty; null for a hole.</summary>
+    public string? Text { get; }
+
+    public Hole? Hole { get; }
+
+    public static TemplatePart Of(string text) => new(text, null);
+
+    public static TemplatePart Of(Hole hole) => new(null, hole);
+
+    public bool Equals(TemplatePart other) => Text == other.Text && Equals(Hole, other.Hole);
+
+    public override bool Equals(object? obj) => obj is TemplatePart other && Equals(other);
+
+    public override int GetHashCode() => Text?.GetHashCode() ?? Hole?.GetHashCode() ?? 0;
+
+    public override string ToString() => Text ?? Hole?.ToString() ?? "";
+}
+
+/// <summary>A text with holes: an ARN, a name or an image URI of which some parts are known only at deployment. Adjacent texts are merged.</summary>
+internal sealed class Template : IEquatable<Template>
+{
+    private readonly int hash;
+
+    private Template(ImmutableArray<TemplatePart> parts)
+    {
+        Parts = parts;
+        var h = 17;
+        foreach (var part in parts)
+        {
+            h = unchecked((h * 31) + part.GetHashCode());
+        }
+
+        hash = h;
+    }
+
+    public static Template Empty { get; } = new([]);
+
+    public ImmutableArray<TemplatePart> Parts { get; }
+
+    /// <summary>Whether the whole text is known.</summary>
+    public bool IsLiteral => Parts.Length == 0 || (Parts.Length == 1 && Parts[0].Text is not null);
+
+    /// <summary>The whole text where it is known, else null.</summary>
+    public string? Literal => Parts.Length == 0 ? "" : Parts.Length == 1 ? Parts[0].Text : null;
+
+    /// <summary>The known text that the template starts with; empty if it starts with a hole.</summary>
+    public string Prefix => Parts.Length == 0 ? "" : Parts[0].Text ?? "";
+
+    /// <summary>The known text that the template ends with; empty if it ends with a hole.</summary>
+    public string Suffix => Parts.Length == 0 ? "" : Parts[Parts.Length - 1].Text ?? "";
+
+    public static Template Of(string text) => text.Length == 0 ? Empty : new([TemplatePart.Of(text)]);
+
+    public static Template Of(Hole hole) => new([TemplatePart.Of(hole)]);
+
+    public static Template Of(IEnumerable<TemplatePart> parts)
+    {
+        var merged = ImmutableArray.CreateBuilder<TemplatePart>();
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (part.Hole is null)
+            {
+                text.Append(part.Text);
+                continue;
+            }
+
+            Flush(text, merged);
+            merged.Add(part);
+        }
+
+        Flush(text, merged);
+        return merged.Count == 0 ? Empty : new(merged.ToImmutable());
+    }
+
+    public static Template Concat(params Template[] templates) => Of(templates.SelectMany(t => t.Parts));
+
+    public static implicit operator Template(string text) => Of(text);
+
+    public static Template operator +(Template left, Template right) => Concat(left, right);
+
+    public bool TryGetLiteral([NotNullWhen(true)] out string? text) => (text = Literal) is not null;
+
+    /// <summary>Splits at each <paramref name="separator"/> in the known text; a hole is taken to hold none.</summary>
+    /// <param name="separator">The character to split at.</param>
+    /// <param name="limit">The greatest number of pieces; the last one keeps the rest.</param>
+    public IReadOnlyList<Template> Split(char separator, int limit = int.MaxValue)
+    {
+        var pieces = new List<Template>();
+        var current = new List<TemplatePart>();
+        foreach (var part in Parts)
+        {
+            if (part.Text is not { } text)
+            {
+                current.Add(part);
+                continue;
+            }
+
+            var start = 0;
+            for (int at; pieces.Count < limit - 1 && (at = text.IndexOf(separator, start)) >= 0; start = at + 1)
+            {
+                current.Add(TemplatePart.Of(text.Substring(start, at - start)));
+                pieces.Add(Of(current));
+                current.Clear();
+            }
+
+            current.Add(TemplatePart.Of(text.Substring(start)));
+        }
+
+        pieces.Add(Of(current));
+        return pieces;
+    }
+
+    /// <summary>The template without its first <paramref name="length"/> characters, which have to be known text.</summary>
+    public Template Skip(int length) =>
+        length == 0 ? this : Of(Parts.Select((p, i) => i == 0 ? TemplatePart.Of(p.Text!.Substring(length)) : p));
+
+    public bool Equals(Template? other) => other is not null && hash == other.hash && Parts.SequenceEqual(other.Parts);
+
+    public override bool Equals(object? obj) => Equals(obj as Template);
+
+    public override int GetHashCode() => hash;
+
+    /// <summary>The text as a message shows it, holes as <c>${name}</c>.</summary>
+    public override string ToString() => string.Concat(Parts);
+
+    private static void Flush(StringBuilder text, ImmutableArray<TemplatePart>.Builder parts)
+    {
+        if (text.Length > 0)
+        {
+            parts.Add(TemplatePart.Of(text.ToString()));
+            text.Clear();
+        }
+    }
+}
