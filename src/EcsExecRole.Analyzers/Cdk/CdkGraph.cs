@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>What one run of a program built: the nodes of its constructs, as <c>cdk synth</c> would see them at the end.</summary>
+internal sealed class CdkGraph
+{
+    private readonly Dictionary<(Type, string), Node> unknowns = new();
+    private readonly List<Node> nodes = [];
+
+    /// <summary>Every node, in the order in which the program made them.</summary>
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    public IEnumerable<TaskDefinitionNode> TaskDefinitions => nodes.OfType<TaskDefinitionNode>();
+
+    public IEnumerable<RoleNode> Roles => nodes.OfType<RoleNode>();
+
+    /// <summary>Calls that do nothing or throw because <c>ExecutionRole</c> is still null (EER2008): the call, the task definition, the paths.</summary>
+    public List<(IOperation Operation, TaskDefinitionNode TaskDefinition, Guard Guard)> GrantsOnNullRole { get; } = [];
+
+    /// <summary>What to do when the program has run to its end: attach policies, render lazily obtained roles, add default routers. In order.</summary>
+    public List<Action> AtSynth { get; } = [];
+
+    public T Add<T>(T node)
+        where T : Node
+    {
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>The node that stands for an unknown value: one for each identity.</summary>
+    public T OfUnknown<T>(UnknownValue value, Func<T> make)
+        where T : Node
+    {
+        if (!unknowns.TryGetValue((typeof(T), value.Key), out var node))
+        {
+            unknowns.Add((typeof(T), value.Key), node = Add(make()));
+        }
+
+        return (T)node;
+    }
+
+    /// <summary>The resource whose ARN is <paramref name="arn"/>, for programs that pass a construct's ARN about instead of the construct.</summary>
+    public T? FindByArn<T>(Template arn)
+        where T : ResourceNode =>
+        nodes.OfType<T>().FirstOrDefault(n => n.Arn.Equals(arn));
+}

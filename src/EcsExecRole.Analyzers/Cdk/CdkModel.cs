@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>What CDK's constructs and methods do to the graph, for one run of a program.</summary>
+internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
+{
+    public CdkGraph Graph { get; } = new();
+
+    /// <summary>Keys that one service's model keeps for itself.</summary>
+    public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
+
+    public override bool IsRoot(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, types.Construct))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
+    {
+        if (!IsCdk(constructor.ContainingType))
+        {
+            return false;
+        }
+
+        if (arguments.Find("id")?.Value.Text is { IsLiteral: true } id)
+        {
+            instance.Name ??= id.Literal;
+        }
+
+        if (registry.Find(constructor) is { } handler)
+        {
+            handler(new Call(this, constructor, instance, arguments, site));
+            return true;
+        }
+
+        // One of CDK's plain data classes holds what it is given; any other object has members that nobody knows, and may grant to what it gets.
+        if (!IsData(constructor.ContainingType))
+        {
+            instance.IsOpaque = true;
+            UnmodelledCalls.Receive(this, constructor, arguments, site);
+        }
+
+        return true;
+    }
+
+    public override bool TryInvoke(IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
+    {
+        if (!IsCdk(method.ContainingType))
+        {
+            result = ConstantValue.Null;
+            return false;
+        }
+
+        var call = new Call(this, method, receiver, arguments, site);
+        if (registry.Find(method) is { } handler)
+        {
+            result = handler(call);
+            return true;
+        }
+
+        UnmodelledCalls.Receive(this, method, arguments, site);
+        result = call.UnknownResult("the analyzer does not model " + method.ContainingType.Name + "." + method.Name);
+        return true;
+    }
+
+    public override bool TryGet(IPropertySymbol property, Value? receiver, CallSite site, out Value result)
+    {
+        if (registry.FindGetter(property) is { } handler)
+        {
+            result = handler(new Call(this, property, receiver, Arguments.None, site));
+            return true;
+        }
+
+        result = ConstantValue.Null;
+        return false;
+    }
+
+    public override bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site)
+    {
+        if (registry.FindSetter(property) is not { } handler || property.SetMethod is not { Parameters: [.., var parameter] })
+        {
+            return false;
+        }
+
+        handler(new Call(this, property, receiver, new Arguments([new Argument(parameter, value, site.Operation)]), site));
+        return true;
+    }
+
+    public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
+
+    private static bool IsCdk(INamedTypeSymbol type) => Registry.NameOf(type) is not null;
+
+    /// <summary>Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour.</summary>
+    private static bool IsData(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute");
+}

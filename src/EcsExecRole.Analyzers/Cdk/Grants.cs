@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Iam;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>
+/// What every <c>GrantX(grantee)</c> of CDK comes down to: a statement in the policy of the grantee's principal, or nothing where that principal may not be
+/// written to.
+/// </summary>
+internal static class Grants
+{
+    /// <summary>Adds a statement that allows <paramref name="actions"/> on <paramref name="resources"/> to the grantee's own policy.</summary>
+    /// <param name="call">The grant.</param>
+    /// <param name="grantee">The <c>IGrantable</c>: a role, a policy, something with a role, unknown, or a choice of these.</param>
+    /// <param name="actions">IAM actions.</param>
+    /// <param name="resources">Resource ARNs.</param>
+    /// <param name="isAutomatic">Whether CDK grants this by itself, not because the program calls a grant method.</param>
+    /// <param name="conditions">Conditions of the statement.</param>
+    /// <param name="origin">The expression that causes it; null for that of the call.</param>
+    public static void ToPrincipal(
+        Call call,
+        Value grantee,
+        IEnumerable<string> actions,
+        IEnumerable<Template> resources,
+        bool isAutomatic = false,
+        IEnumerable<PolicyCondition>? conditions = null,
+        IOperation? origin = null)
+    {
+        foreach (var (value, guard) in call.Each(grantee))
+        {
+            var statement = Allow(call, guard, actions, resources, conditions, origin);
+            AddToPrincipal(call, value, new PolicyEntry(guard, statement, origin ?? call.Site.Operation, isAutomatic));
+        }
+    }
+
+    /// <summary>A new statement that allows <paramref name="actions"/> on <paramref name="resources"/>.</summary>
+    public static StatementNode Allow(
+        Call call,
+        Guard guard,
+        IEnumerable<string> actions,
+        IEnumerable<Template> resources,
+        IEnumerable<PolicyCondition>? conditions = null,
+        IOperation? origin = null)
+    {
+        var statement = new StatementNode(call.Evaluator.NewKey("statement"), origin ?? call.Site.Operation, guard);
+        statement.Actions.Items.AddRange(actions.Select(a => (guard, Template.Of(a))));
+        statement.Resources.Items.AddRange(resources.Select(r => (guard, r)));
+        statement.Conditions.AddRange((conditions ?? []).Select(c => (guard, c)));
+        return statement;
+    }
+
+    /// <summary><c>IGrantable.GrantPrincipal.AddToPrincipalPolicy</c>: puts the statement where it takes effect, or on the role's list of dropped ones.</summary>
+    public static void AddToPrincipal(Call call, Value grantee, PolicyEntry entry)
+    {
+        switch (Principals.Of(call, grantee))
+        {
+            case RoleNode { Kind: RoleKind.Immutable } role:
+                role.Dropped.Add(entry);
+                break;
+            case RoleNode role:
+                role.Statements.Add(entry);
+                break;
+            case PolicyDocumentNode policy:
+                policy.Statements.Add(entry);
+                break;
+        }
+    }
+
+    /// <summary>The roles that a grantee may be, with the paths.</summary>
+    public static IEnumerable<(RoleNode Role, Guard Guard)> RolesOf(Call call, Value grantee) =>
+        call.Each(grantee).Select(g => (Role: Principals.Of(call, g.Value) as RoleNode, g.Guard)).Where(g => g.Role is not null)!;
+}

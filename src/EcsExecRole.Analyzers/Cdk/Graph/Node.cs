@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>What the model knows of one construct, or of one of CDK's plain classes (a statement, an image, a log driver).</summary>
+/// <param name="key">The identity: equal for the same object only.</param>
+/// <param name="origin">The expression that made or imported it; null where the program did not (CDK made it by itself, or it came in as a parameter).</param>
+/// <param name="birth">The paths on which it exists.</param>
+internal abstract class Node(string key, IOperation? origin, Guard birth)
+{
+    public string Key { get; } = key;
+
+    public IOperation? Origin { get; } = origin;
+
+    public Guard Birth { get; } = birth;
+
+    /// <summary>The name under which messages speak of it: a construct ID, variable or ARN.</summary>
+    public string Name { get; set; } = key;
+
+    /// <summary>The stack it belongs to; null where that is not known.</summary>
+    public StackNode? Stack { get; set; }
+
+    public override string ToString() => GetType().Name + " " + Name;
+}

@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>What is lost where a role, policy or statement is handed to code that the model does not know.</summary>
+internal static class UnmodelledCalls
+{
+    /// <summary>
+    /// A member of CDK that is not modelled got these arguments: it can only have added permissions of its own service and of KMS to the roles among them.
+    /// </summary>
+    public static void Receive(CdkModel model, IMethodSymbol method, Arguments arguments, CallSite site)
+    {
+        var service = ServiceOf(method.ContainingType);
+        ImmutableArray<string>? services = service is null ? null : [service, "kms"];
+        foreach (var argument in arguments.Items)
+        {
+            Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
+        }
+    }
+
+    /// <summary>Code that cannot be seen got <paramref name="value"/> and all that it reaches.</summary>
+    /// <param name="services">The IAM services of which it may have granted permissions; null for any.</param>
+    public static void Escape(CdkModel model, Value value, CallSite site, ImmutableArray<string>? services, string reason)
+    {
+        var seen = new HashSet<Value>();
+        var work = new Stack<(Value Value, Guard Guard)>();
+        work.Push((value, site.Guard));
+        while (work.Count > 0)
+        {
+            var (next, guard) = work.Pop();
+            foreach (var alternative in next.Alternatives)
+            {
+                var on = guard & alternative.Guard;
+                if (!on.IsFeasible || !seen.Add(alternative.Value))
+                {
+                    continue;
+                }
+
+                switch (alternative.Value)
+                {
+                    case ObjectValue instance:
+                        Touch(instance.Payload, on, services, reason, site.Operation);
+                        foreach (var slot in instance.Slots)
+                        {
+                            work.Push((slot.Value.Value, on));
+                        }
+
+                        break;
+                    case SequenceValue sequence:
+                        foreach (var element in sequence.Elements)
+                        {
+                            work.Push((element.Value, on & element.Guard));
+                        }
+
+                        break;
+                    case DictionaryValue dictionary:
+                        foreach (var entry in dictionary.Entries)
+                        {
+                            work.Push((entry.Value, on & entry.Guard));
+                        }
+
+                        break;
+                }
+            }
+        }
+    }
+
+    private static void Touch(object? node, Guard guard, ImmutableArray<string>? services, string reason, IOperation origin)
+    {
+        switch (node)
+        {
+            case RoleNode role:
+                role.Unknowns.Add(new(guard, services, reason, origin));
+                break;
+            case TaskDefinitionNode definition when definition.ExecutionRole.Alternatives.Select(a => a.Value).OfType<ObjectValue>().ToList() is var roles:
+                foreach (var role in roles)
+                {
+                    Touch(role.Payload, guard, services, reason, origin);
+                }
+
+                break;
+            case PolicyDocumentNode policy when services is null:
+                policy.MayHaveMore |= guard;
+                policy.MoreReason ??= reason;
+                break;
+            case StatementNode statement when services is null:
+                statement.Escaped |= guard;
+                break;
+        }
+    }
+
+    /// <summary>The IAM prefix of the service that a namespace of CDK's is for; null where it may be any (core, IAM itself, ECS).</summary>
+    private static string? ServiceOf(INamedTypeSymbol type)
+    {
+        var name = Registry.NameOf(type);
+        if (name is null || !name.StartsWith("AWS.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var service = name.Split('.')[1].ToLowerInvariant();
+        return service switch
+        {
+            "iam" or "ecs" or "batch" => null,
+            "stepfunctions" => "states",
+            "cloudwatch" => "cloudwatch",
+            _ => service,
+        };
+    }
+}

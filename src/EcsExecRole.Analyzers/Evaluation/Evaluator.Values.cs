@@ -1,0 +1,195 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <content>Reading values: members, elements, truth.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>The paths on which <paramref name="value"/> is true.</summary>
+    public Guard AsGuard(Value value) => value switch
+    {
+        ConstantValue constant => constant.Content is true ? Guard.Always : Guard.Never,
+        GuardValue guard => guard.WhenTrue,
+        UnknownValue unknown => Guards.Equal(unknown.Key, true, unknown.Display),
+        ChoiceValue choice => choice.Alternatives.Aggregate(Guard.Never, (sum, a) => sum | (a.Guard & AsGuard(a.Value))),
+        _ => Guards.Opaque(NewKey("test"), [], "a condition"),
+    };
+
+    /// <summary>Applies <paramref name="map"/> to each alternative of <paramref name="value"/>, on its paths within the current ones.</summary>
+    public Value Map(Value value, Func<Value, Value> map)
+    {
+        value = ChoiceValue.On(Guard, value);
+        if (value is not ChoiceValue choice)
+        {
+            return map(value);
+        }
+
+        var outer = Guard;
+        var results = new List<Alternative>();
+        var survivors = Guard.Never;
+        foreach (var alternative in choice.Alternatives)
+        {
+            Guard = outer & alternative.Guard;
+            if (Guard.IsFeasible)
+            {
+                results.Add(new(alternative.Guard, map(alternative.Value)));
+            }
+
+            survivors |= Guard;
+        }
+
+        // A call on one alternative may throw, and so end its paths.
+        Guard = survivors;
+        return ChoiceValue.Of(results);
+    }
+
+    /// <summary>The value of the property or field <paramref name="member"/> of an object that the program made; null (the constant) for a null target.</summary>
+    public Value Read(Value target, string member, CallSite site)
+    {
+        return WithGuard(site.Guard, () => Map(target, one => one switch
+        {
+            ObjectValue instance when FindMember(instance.Type, member) is { } symbol => symbol is IPropertySymbol property
+                ? GetProperty(property, instance, site.Operation)
+                : GetField((IFieldSymbol)symbol, instance, site.Operation),
+            ObjectValue instance => GetStored(instance, member, null),
+            UnknownValue unknown => unknown.Member(member, unknown.Type is null ? null : (FindMember(unknown.Type, member) as IPropertySymbol)?.Type),
+            _ => ConstantValue.Null,
+        }));
+    }
+
+    /// <summary>The expression last assigned to <paramref name="member"/>; null where none was.</summary>
+    public IOperation? AssignmentOf(Value target, string member) =>
+        target.Alternatives.Select(a => (a.Value as ObjectValue)?.AssignmentOf(member)).FirstOrDefault(o => o is not null);
+
+    /// <summary>The elements of a collection on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
+    public IEnumerable<Element> Elements(Value collection, Guard guard, out Guard mayHaveMore)
+    {
+        var elements = new List<Element>();
+        mayHaveMore = Guard.Never;
+        foreach (var alternative in collection.Alternatives)
+        {
+            var on = guard & alternative.Guard;
+            if (!on.IsFeasible)
+            {
+                continue;
+            }
+
+            switch (alternative.Value)
+            {
+                case SequenceValue sequence:
+                    elements.AddRange(sequence.Elements.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                    mayHaveMore |= sequence.MayHaveMore & on;
+                    break;
+                case DictionaryValue dictionary:
+                    elements.AddRange(dictionary.Entries.Select(e => new Element(e.Guard & on, e.Value)).Where(e => e.Guard.IsFeasible));
+                    mayHaveMore |= dictionary.MayHaveMore & on;
+                    break;
+                case var other when !other.IsNull:
+                    mayHaveMore |= on;
+                    break;
+            }
+        }
+
+        return elements;
+    }
+
+    /// <summary>The entries of a dictionary on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
+    public IEnumerable<Entry> Entries(Value collection, Guard guard, out Guard mayHaveMore)
+    {
+        var entries = new List<Entry>();
+        mayHaveMore = Guard.Never;
+        foreach (var alternative in collection.Alternatives)
+        {
+            var on = guard & alternative.Guard;
+            if (!on.IsFeasible)
+            {
+                continue;
+            }
+
+            if (alternative.Value is DictionaryValue dictionary)
+            {
+                entries.AddRange(dictionary.Entries.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                mayHaveMore |= dictionary.MayHaveMore & on;
+            }
+            else if (!alternative.Value.IsNull)
+            {
+                mayHaveMore |= on;
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>
+    /// A value of which nothing is known but the call that yields it. The same member of the same receiver with the same arguments is taken to yield the same
+    /// value: two reads of one setting are one condition.
+    /// </summary>
+    public Value UnknownResult(ISymbol member, Value? receiver, Arguments arguments, CallSite site, string reason)
+    {
+        var type = member switch { IMethodSymbol method => method.ReturnType, IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null };
+        var stem = receiver is null ? member.ContainingType?.Name ?? "" : KeyOf(receiver);
+        var key = stem + "." + member.Name;
+        var display = (receiver is null ? member.ContainingType?.Name : DisplayOf(receiver)) + "." + member.Name;
+        if (member is IMethodSymbol)
+        {
+            key += "(" + string.Join(",", arguments.Items.Select(a => KeyOf(a.Value))) + ")";
+            display += "(" + string.Join(", ", arguments.Items.Where(a => a.Operation is not null).Select(a => DisplayOf(a.Value))) + ")";
+        }
+
+        return new UnknownValue(key, display, type, reason, site.Location);
+    }
+
+    /// <summary>An identity for any value, equal for values that are the same.</summary>
+    internal static string KeyOf(Value value) => value switch
+    {
+        ConstantValue { Content: string text } => "\"" + text + "\"",
+        ConstantValue constant => constant.ToString(),
+        UnknownValue unknown => unknown.Key,
+        ObjectValue instance => instance.Key,
+        SequenceValue sequence => sequence.Key,
+        DictionaryValue dictionary => dictionary.Key,
+        TextValue text => "\"" + string.Concat(text.Text.Parts.Select(p => p.Text ?? "${" + p.Hole!.Key + "}")) + "\"",
+        ChoiceValue choice => string.Join("|", choice.Alternatives.Select(a => KeyOf(a.Value))),
+        FunctionValue function => function.Method.Name,
+        _ => value.ToString() ?? "",
+    };
+
+    internal static string DisplayOf(Value value) => value switch
+    {
+        ConstantValue { Content: string text } => "\"" + text + "\"",
+        UnknownValue unknown => unknown.Display,
+        ObjectValue instance => instance.Name ?? instance.Type.Name,
+        _ => value.ToString() ?? "",
+    };
+
+    private T WithGuard<T>(Guard guard, Func<T> run)
+    {
+        var outer = Guard;
+        Guard = guard;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            Guard = outer;
+        }
+    }
+
+    private static ISymbol? FindMember(ITypeSymbol type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(name))
+            {
+                if (member is IPropertySymbol or IFieldSymbol)
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+}

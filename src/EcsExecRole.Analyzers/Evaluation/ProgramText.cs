@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>The operations of a compilation's methods, made when first asked for and kept for all runs. Thread-safe.</summary>
+internal sealed class ProgramText(Compilation compilation, System.Threading.CancellationToken cancellation)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The operation of a method body, initializer or type declaration (for a primary constructor).</summary>
+    public IOperation? OperationOf(SyntaxNode syntax) => operations.GetOrAdd(syntax, Bind);
+
+    // The one place that asks for a model: the driver hands out the model that it keeps for the tree.
+    private IOperation? Bind(SyntaxNode syntax) =>
+        Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, or an enum member by its number.</summary>
+internal sealed class ConstantValue : Value
+{
+    private ConstantValue(object? content, string? enumMember = null)
+    {
+        Content = content;
+        EnumMember = enumMember;
+    }
+
+    public static ConstantValue Null { get; } = new(null);
+
+    public static ConstantValue True { get; } = new(true);
+
+    public static ConstantValue False { get; } = new(false);
+
+    public object? Content { get; }
+
+    /// <summary>The name of the enum member, where the constant is one.</summary>
+    public string? EnumMember { get; }
+
+    public override bool IsNull => Content is null;
+
+    public override Template? Text => Content switch
+    {
+        null => Template.Empty,
+        string text => Template.Of(text),
+        _ when EnumMember is { } member => Template.Of(member),
+        IFormattable number => Template.Of(number.ToString(null, CultureInfo.InvariantCulture)),
+        var other => Template.Of(other.ToString() ?? ""),
+    };
+
+    public static ConstantValue Of(object? content, string? enumMember = null) => content switch
+    {
+        null => Null,
+        true => True,
+        false => False,
+        _ => new(content, enumMember),
+    };
+
+    public override bool IsSameAs(Value other) =>
+        ReferenceEquals(this, other) || (other is ConstantValue constant && Equals(Content, constant.Content) && EnumMember == constant.EnumMember);
+
+    public override string ToString() => Content?.ToString() ?? "null";
+}

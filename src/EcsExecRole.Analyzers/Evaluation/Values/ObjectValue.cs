@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>An object of the program: its identity is this instance, its state the slots of its members.</summary>
+internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
+{
+    private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IOperation> assignments = new(StringComparer.Ordinal);
+
+    /// <summary>A unique name, also the path under which its unknown members are known.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>The type it was created with.</summary>
+    public ITypeSymbol Type { get; } = type;
+
+    /// <summary>The expression that created it; null for the receiver of a method that no one calls.</summary>
+    public IOperation? Origin { get; } = origin;
+
+    /// <summary>The paths on which it was created.</summary>
+    public Guard Birth { get; } = birth;
+
+    /// <summary>Whether members that were never assigned have a value nobody knows, instead of their type's default.</summary>
+    public bool IsOpaque { get; set; }
+
+    /// <summary>The paths on which code that cannot be seen may have changed it.</summary>
+    public Guard Escaped { get; set; } = Guard.Never;
+
+    /// <summary>What a library model knows of this object.</summary>
+    public object? Payload { get; set; }
+
+    /// <summary>The name under which the program knows it: the variable, field or construct ID, for messages.</summary>
+    public string? Name { get; set; }
+
+    public IEnumerable<KeyValuePair<string, Slot>> Slots => slots;
+
+    public override Template? Text => Template.Of(new Hole(Key, HoleKind.Any, Name ?? Type.Name));
+
+    public bool TryGetSlot(string member, out Slot slot) => slots.TryGetValue(member, out slot!);
+
+    /// <summary>The expression that was last assigned to a member; null where none was.</summary>
+    public IOperation? AssignmentOf(string member) => assignments.TryGetValue(member, out var operation) ? operation : null;
+
+    /// <summary>Assigns a member on the paths of <paramref name="guard"/>.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="guard">The paths.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="initial">What the member is on the other paths if it was never assigned.</param>
+    /// <param name="operation">The expression assigned, for locations.</param>
+    public void Write(string member, Guard guard, Value value, Value initial, IOperation? operation = null)
+    {
+        if (operation is not null)
+        {
+            assignments[member] = operation;
+        }
+
+        if (!slots.TryGetValue(member, out var slot))
+        {
+            slots.Add(member, slot = new Slot(Birth, initial));
+        }
+
+        slot.Write(guard, value);
+    }
+
+    /// <summary>Another object of the same type with the same members (<c>with</c>, and copies of structs).</summary>
+    public ObjectValue Copy(string key, IOperation? origin, Guard birth)
+    {
+        var copy = new ObjectValue(key, Type, origin, birth) { IsOpaque = IsOpaque, Escaped = Escaped, Payload = Payload, Name = Name };
+        foreach (var slot in slots)
+        {
+            copy.slots.Add(slot.Key, new Slot(birth, slot.Value.Value));
+        }
+
+        foreach (var assignment in assignments)
+        {
+            copy.assignments.Add(assignment.Key, assignment.Value);
+        }
+
+        return copy;
+    }
+
+    public override string ToString() => Key;
+}
