@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
 
     private Guard EqualsConstant(UnknownValue unknown, ConstantValue constant) => constant.Content switch
     {
-        bool wanted => wanted ? AsGuard(unknown) : Guards.Equal(unknown.Key, false, unknown.Display + " == false"),
+        bool wanted => wanted ? AsGuard(unknown) : unknown.Type?.SpecialType == SpecialType.System_Boolean ? !AsGuard(unknown) : Guards.Equal(unknown.Key, false, unknown.Display + " == false"),
         var content => Guards.Equal(unknown.Key, Normalized(content), unknown.Display + " == " + DisplayOf(constant)),
     };
 
