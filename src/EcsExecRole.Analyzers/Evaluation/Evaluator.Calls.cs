@@ -192,7 +192,8 @@ internal sealed partial class Evaluator
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             var found = instance.Type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
-            return found is null ? null : method.IsGenericMethod && found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : Implementation(found, receiver) ?? found;
+            return found is null || found.ContainingType.TypeKind == TypeKind.Interface ? found
+                : method.IsGenericMethod && found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : Implementation(found, receiver) ?? found;
         }
 
         for (ITypeSymbol? current = instance.Type; current is not null; current = current.BaseType)

@@ -21,9 +21,9 @@ internal sealed partial class Evaluator
         }
 
         Step();
-        if (operation.ConstantValue.HasValue && operation.Type is not null)
+        if (operation.ConstantValue.HasValue)
         {
-            return Constant(operation.ConstantValue.Value, operation.Type);
+            return operation.Type is null ? ConstantValue.Of(operation.ConstantValue.Value) : Constant(operation.ConstantValue.Value, operation.Type);
         }
 
         return operation switch
