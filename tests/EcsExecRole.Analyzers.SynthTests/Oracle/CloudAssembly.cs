@@ -62,7 +62,7 @@ public sealed record CloudAssembly(IReadOnlyList<StackTemplate> Stacks, IReadOnl
         from entry in artifact["metadata"]?.AsObject() ?? []
         from item in entry.Value!.AsArray()
         where (string?)item!["type"] == "aws:cdk:warning"
-        select new ConstructWarning(entry.Key.TrimStart('/'), (string)item["data"]!);
+        select new ConstructWarning(entry.Key.TrimStart('/'), item["data"].AsText() ?? item["data"]!.ToJsonString());
 }
 
 /// <summary>A warning annotation.</summary>

@@ -9,7 +9,7 @@ internal static class AlwaysMatcher
 {
     public static bool Matches(List<Token> pattern, List<Token> value)
     {
-        var (current, next) = (new bool[pattern.Count + 1], new bool[pattern.Count + 1]);
+        var (current, next, stays) = (new bool[pattern.Count + 1], new bool[pattern.Count + 1], Stays(pattern));
         current[0] = true;
         PassStars(pattern, current);
         foreach (var letter in value)
@@ -18,9 +18,14 @@ internal static class AlwaysMatcher
             var alive = false;
             for (var i = 0; i < pattern.Count; i++)
             {
+                if (current[i] && stays[i])
+                {
+                    next[i] = alive = true;
+                }
+
                 if (current[i] && Takes(pattern[i], letter))
                 {
-                    next[pattern[i].IsStar ? i : i + 1] = alive = true;
+                    next[i + 1] = alive = true;
                 }
             }
 
@@ -37,10 +42,33 @@ internal static class AlwaysMatcher
     }
 
     private static bool Takes(Token step, Token letter) =>
-        step.IsStar
-        || (step.IsWildcard && letter.Kind != TokenKind.Many)
+        (step.IsWildcard && (step.IsStar || letter.Kind != TokenKind.Many))
         || (step.Kind == TokenKind.Literal && letter.Kind == TokenKind.Literal && step.Character == letter.Character)
         || step.IsSameStep(letter);
+
+    /// <summary>
+    /// The steps at which any letter can be passed over: each wildcard of a run that ends in <c>*</c>. (<c>?*</c> is "at least one character",
+    /// which need not be the first one.)
+    /// </summary>
+    private static bool[] Stays(List<Token> pattern)
+    {
+        var stays = new bool[pattern.Count];
+        for (int start = 0, end; start < pattern.Count; start = end + 1)
+        {
+            var star = false;
+            for (end = start; end < pattern.Count && pattern[end].IsWildcard; end++)
+            {
+                star |= pattern[end].IsStar;
+            }
+
+            for (var i = start; i < end; i++)
+            {
+                stays[i] = star;
+            }
+        }
+
+        return stays;
+    }
 
     private static void PassStars(List<Token> pattern, bool[] reached)
     {

@@ -49,11 +49,11 @@ internal static class Tokenizer
             var c = text[i];
             if (c == '*' && syntax.Has(MatchSyntax.Wildcards))
             {
-                tokens.Add(Token.Star);
+                AddStar(tokens);
             }
             else if (c == '?' && syntax.Has(MatchSyntax.Wildcards))
             {
-                tokens.Add(Token.Question);
+                AddQuestion(tokens);
             }
             else if (c == '$' && syntax.Has(MatchSyntax.Variables) && ReadVariable(text, i) is { } variable)
             {
@@ -89,6 +89,19 @@ internal static class Tokenizer
             tokens.Add(new(steps[i].Item1, default, steps[i].Item2, hole, i));
         }
     }
+
+    // A run of wildcards means the same in any order: it is kept with one star, at its end.
+    private static void AddStar(List<Token> tokens)
+    {
+        if (!EndsInStar(tokens))
+        {
+            tokens.Add(Token.Star);
+        }
+    }
+
+    private static void AddQuestion(List<Token> tokens) => tokens.Insert(EndsInStar(tokens) ? tokens.Count - 1 : tokens.Count, Token.Question);
+
+    private static bool EndsInStar(List<Token> tokens) => tokens.Count > 0 && tokens[tokens.Count - 1].IsStar;
 
     private static Token Literal(char c) => new(TokenKind.Literal, c, default, null, 0);
 

@@ -91,11 +91,15 @@ internal static class ManagedPolicyTable
         Policy("CloudWatchAgentServerPolicy", "", ["logs", "ssm"],
             Allow([.. LogWriteAndCreate, "logs:DescribeLogGroups"]),
             Allow(["ssm:GetParameter"], "arn:aws:ssm:*:*:parameter/AmazonCloudWatch-*")),
-        Policy("AWSLambdaBasicExecutionRole", ServiceRole, ["logs"], Allow(LogWriteAndCreate)),
+        Policy("CloudWatchAgentAdminPolicy", "", ["logs", "ssm"], Allow(LogWriteAndCreate)),
+        Policy("AWSLambdaExecute", "", ["logs"], Allow(LogWriteAndCreate, "arn:aws:logs:*:*:*"), Allow([EcsActions.GetObject, "s3:PutObject"], "arn:aws:s3:::*")),
 
         // Amazon S3
         Policy("AmazonS3ReadOnlyAccess", "", ["s3", "kms"], Allow(["s3:Get*", "s3:List*", "s3:Describe*"])),
         Policy("AmazonS3FullAccess", "", ["s3", "kms"], Allow(["s3:*"])),
+
+        // Amazon FSx
+        Policy("AmazonFSxReadOnlyAccess", "", ["fsx"], Allow(["fsx:Describe*", "fsx:ListTagsForResource"])),
 
         // Whole accounts
         Policy("AdministratorAccess", "", ["*"], Allow(["*"])),

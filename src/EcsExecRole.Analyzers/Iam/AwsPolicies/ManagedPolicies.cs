@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Iam;
 internal static class ManagedPolicies
 {
     private static readonly ImmutableDictionary<string, ManagedPolicy> ByName =
-        ManagedPolicyTable.All.Concat(ManagedPolicyNames.All).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal);
+        ManagedPolicyTable.All.Concat(ApplicationPolicies.All).ToImmutableDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>All that are known, in the order of their names.</summary>
     public static IReadOnlyList<ManagedPolicy> All { get; } = [.. ByName.Values.OrderBy(p => p.Name, StringComparer.Ordinal)];
