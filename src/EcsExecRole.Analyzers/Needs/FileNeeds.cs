@@ -31,7 +31,7 @@ internal static class FileNeeds
     {
         foreach (var spec in specs)
         {
-            foreach (var (text, guard) in NeedSink.Texts(spec.Value, spec.Guard))
+            foreach (var (text, guard) in sink.Texts(spec.Value, spec.Guard))
             {
                 var location = text.Prefix.StartsWith("credentialspec", StringComparison.Ordinal) && text.Split(':', 2) is { Count: 2 } pieces ? pieces[1] : text;
                 AddCredentialSpec(sink, spec, guard, location);
@@ -73,7 +73,7 @@ internal static class FileNeeds
     {
         foreach (var file in files)
         {
-            foreach (var (text, guard) in NeedSink.Texts(file.Value, file.Guard))
+            foreach (var (text, guard) in sink.Texts(file.Value, file.Guard))
             {
                 AddObject(sink, file, guard, text, kind, withBucket: true);
             }

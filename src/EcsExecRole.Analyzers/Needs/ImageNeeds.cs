@@ -20,7 +20,7 @@ internal static class ImageNeeds
                 continue;
             }
 
-            foreach (var (text, guard) in NeedSink.Texts(image.Uri, image.Guard))
+            foreach (var (text, guard) in sink.Texts(image.Uri, image.Guard))
             {
                 switch (EcrImage.TryParse(text, out var parsed))
                 {

@@ -12,8 +12,6 @@ internal static class LogNeeds
     /// <summary>What CloudFormation puts after a log group's ARN.</summary>
     private const string AllStreams = ":*";
 
-    private static readonly Template Stream = Template.Of(new Hole("awslogs-stream", HoleKind.Any, "stream"));
-
     public static void Add(NeedSink sink, ContainerNode container)
     {
         foreach (var logging in container.Logging)
@@ -46,7 +44,7 @@ internal static class LogNeeds
             return;
         }
 
-        foreach (var (name, on) in NeedSink.Texts(logging.Group, guard))
+        foreach (var (name, on) in sink.Texts(logging.Group, guard))
         {
             foreach (var (region, where) in Regions(sink, logging, on))
             {
@@ -96,7 +94,7 @@ internal static class LogNeeds
     private static bool MayBeCalled(LogGroupNode group, Template name) => !group.LogGroupName.IsLiteral || group.LogGroupName.Equals(name);
 
     /// <summary>The ARN of the stream that the agent will make and write to. Of an ARN that came in whole, no more is known than that it stands for its streams.</summary>
-    private static Template StreamOf(Template group) => IsStarred(group) ? Template.Concat(WithoutStar(group), ":log-stream:", Stream) : group;
+    private static Template StreamOf(Template group) => IsStarred(group) ? Template.Concat(WithoutStar(group), ":log-stream:", Template.Of(NeededAction.LogStream)) : group;
 
     private static Template WithoutStar(Template group) => !IsStarred(group) ? group : Template.Of(
         group.Parts.Select((p, i) => i == group.Parts.Length - 1 ? TemplatePart.Of(p.Text!.Substring(0, p.Text.Length - AllStreams.Length)) : p));

@@ -36,8 +36,16 @@ internal sealed record NeededAction(ImmutableArray<IamRequest> Forms)
 {
     public string Action => Forms[0].Action;
 
-    /// <summary>The ARN of the likeliest form.</summary>
-    public Template Resource => Forms[0].Resource;
+    /// <summary>What a statement's <c>Resource</c> should name, where it is not just the ARN of the likeliest form: what AWS makes up is a wildcard in it.</summary>
+    public Template Pattern => field ??= Template.Of(Forms[0].Resource.Parts.Select(p => p.Hole switch
+    {
+        { Kind: HoleKind.SecretSuffix } => TemplatePart.Of("??????"),
+        { } hole when hole.Equals(LogStream) => TemplatePart.Of("*"),
+        _ => p,
+    }));
+
+    /// <summary>The name of a log stream, which the agent makes up.</summary>
+    public static Hole LogStream { get; } = new("awslogs-stream", HoleKind.Any, "stream");
 }
 
 /// <summary>A place where a need may be, but the program does not tell.</summary>

@@ -79,15 +79,16 @@ internal sealed class NeedSink
         return (null, [.. Graph.Nodes.OfType<T>().Where(n => n.Kind == ResourceKind.Owned && n.Arn.Parts.Any(p => p.Hole?.Kind == HoleKind.Generated))]);
     }
 
-    /// <summary>The texts that a value may be, with the paths; null is left out, and what has no text is unknown.</summary>
-    public static IEnumerable<(Template Text, Guard Guard)> Texts(Value value, Guard guard)
+    /// <summary>The texts that a value may be in the task definition's template, with the paths; null is left out, and what has no text is unknown.</summary>
+    public IEnumerable<(Template Text, Guard Guard)> Texts(Value value, Guard guard)
     {
         foreach (var alternative in value.Alternatives)
         {
             var on = guard & alternative.Guard;
             if (!alternative.Value.IsNull && on.IsFeasible)
             {
-                yield return (alternative.Value.Text ?? Template.Of(new Hole("?" + Evaluator.KeyOf(alternative.Value), HoleKind.Any, "?")), on);
+                var text = alternative.Value.Text ?? Template.Of(new Hole("?" + Evaluator.KeyOf(alternative.Value), HoleKind.Any, "?"));
+                yield return (Definition.Stack?.Localize(text) ?? text, on);
             }
         }
     }

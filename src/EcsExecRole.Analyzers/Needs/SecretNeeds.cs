@@ -33,7 +33,7 @@ internal static class SecretNeeds
     /// <summary>Whatever a text names: a secret, or a parameter.</summary>
     private static void AddTexts(NeedSink sink, ReferenceEntry entry, NeedKind secretKind, NeedKind parameterKind)
     {
-        foreach (var (text, guard) in NeedSink.Texts(entry.Value, entry.Guard))
+        foreach (var (text, guard) in sink.Texts(entry.Value, entry.Guard))
         {
             if (ArnTemplate.TryParse(text) is { } arn)
             {
@@ -78,7 +78,7 @@ internal static class SecretNeeds
                 continue;
             }
 
-            foreach (var (text, guard) in NeedSink.Texts(entry.Value, entry.Guard))
+            foreach (var (text, guard) in sink.Texts(entry.Value, entry.Guard))
             {
                 if (sink.Graph.FindByArn<SecretNode>(text) is { } known)
                 {
