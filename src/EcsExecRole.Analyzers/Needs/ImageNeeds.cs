@@ -16,7 +16,7 @@ internal static class ImageNeeds
         {
             if (image.Repository is { } repository)
             {
-                Add(sink, image, image.Guard, [repository.GrantArn], repository, image.Uri.Text?.ToString() ?? repository.Name);
+                Add(sink, image, image.Guard, repository.GrantArn, repository, image.Uri.Text?.ToString() ?? repository.Name);
                 continue;
             }
 
@@ -38,12 +38,11 @@ internal static class ImageNeeds
     private static void AddUri(NeedSink sink, ImageEntry image, Guard guard, Template text, EcrImage parsed)
     {
         var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
-        var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri));
-        var (certain, possible) = repository is null ? sink.Find<RepositoryNode>(named) : (repository, []);
-        Add(sink, image, guard, certain is null ? [named, .. possible.Select(p => p.GrantArn)] : [certain.GrantArn], certain, text.ToString());
+        var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
+        Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
 
         // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
-        if (certain is null && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
+        if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
         {
             sink.Add(new(NeedKind.Image, guard, text.ToString(), [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
             {
@@ -54,12 +53,12 @@ internal static class ImageNeeds
         }
     }
 
-    private static void Add(NeedSink sink, ImageEntry image, Guard guard, IReadOnlyList<Template> arns, RepositoryNode? repository, string subject) =>
+    private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
         sink.Add(new(NeedKind.Image, guard, subject,
         [
             NeedSink.Call(EcsActions.GetAuthorizationToken, EcsActions.AnyResource),
-            NeedSink.Call(EcsActions.BatchGetImage, arns),
-            NeedSink.Call(EcsActions.GetDownloadUrlForLayer, arns),
+            NeedSink.Call(EcsActions.BatchGetImage, arn),
+            NeedSink.Call(EcsActions.GetDownloadUrlForLayer, arn),
         ])
         {
             Origin = image.Origin,

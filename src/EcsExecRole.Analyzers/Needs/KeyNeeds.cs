@@ -28,7 +28,7 @@ internal static class KeyNeeds
             {
                 case ObjectValue { Payload: KeyNode { Kind: not ResourceKind.Unknown } node } when !IsDefaultKey(node.Arn):
                     var decrypt = Decrypt(sink, node, service, resource, (contextKey, resource));
-                    sink.Add(new(NeedKind.Key, on, ParameterNeeds.Subject(entry, name), [decrypt]) { Origin = entry.Origin, Resource = node });
+                    sink.Add(new(NeedKind.Key, on, ParameterNeeds.Subject(entry, name), [decrypt]) { Origin = entry.Origin, Resource = node.Target ?? node });
                     break;
                 case ObjectValue { Payload: KeyNode { Kind: ResourceKind.Unknown } } or UnknownValue when on.IsFeasible && entry.Resource is not { Kind: ResourceKind.Unknown }:
                     sink.AddDoubt(on, $"the key of {name} is not known", entry.Origin);
@@ -48,20 +48,16 @@ internal static class KeyNeeds
             .. encryptionContext,
         ]);
 
-        // IAM compares with the key's ARN. Of an alias that was imported by name, the key is not known.
-        if (key.IsImportedAlias)
+        // IAM compares with the key's ARN, never with an alias's. Of an alias that is imported by name, GrantArn is the ARN of some key.
+        if (key.AliasName is { } alias)
         {
-            var unknown = Template.Of(new Hole(key.Key + "/key", HoleKind.Any, "the key of " + key.Name));
-            context = context.Add("kms:ResourceAliases", TemplateList.Of(AliasName(key.Arn)));
-            return NeedSink.Call(EcsActions.Decrypt, sink.Arn("kms", Template.Concat("key/", unknown)), context);
+            context = context.Add("kms:ResourceAliases", TemplateList.Of(alias));
         }
 
-        return NeedSink.Call(EcsActions.Decrypt, key.GrantArn.Equals(key.Arn) ? [key.Arn] : [key.Arn, key.GrantArn], context);
+        return NeedSink.Call(EcsActions.Decrypt, (key.Target ?? key).GrantArn, context);
     }
 
     private static bool IsDefaultKey(Template arn) => arn.Suffix.EndsWith("alias/aws/secretsmanager", StringComparison.Ordinal)
         || arn.Suffix.EndsWith("alias/aws/ssm", StringComparison.Ordinal)
         || arn.Suffix.EndsWith("alias/aws/s3", StringComparison.Ordinal);
-
-    private static Template AliasName(Template arn) => ArnTemplate.TryParse(arn)?.Resource ?? arn;
 }

@@ -51,10 +51,7 @@ internal static class LogNeeds
                 var named = sink.Arn("logs", region, Template.Concat("log-group:", name));
                 var known = sink.Graph.Nodes.OfType<LogGroupNode>().FirstOrDefault(g => g.LogGroupName.Equals(name))
                     ?? sink.Graph.FindByArn<LogGroupNode>(named + AllStreams);
-                IReadOnlyList<Template> arns = known is not null
-                    ? [known.Arn, named + AllStreams]
-                    : [named + AllStreams, .. sink.Find<LogGroupNode>(named + AllStreams).Possible.Where(g => MayBeCalled(g, name)).Select(g => g.Arn)];
-                Add(sink, logging, where, arns, known, name.ToString());
+                Add(sink, logging, where, known is null ? [named + AllStreams] : [known.Arn, named + AllStreams], known, name.ToString());
             }
         }
     }
@@ -90,8 +87,6 @@ internal static class LogNeeds
             RequiresRole = sink.IsServerless,
         };
     }
-
-    private static bool MayBeCalled(LogGroupNode group, Template name) => !group.LogGroupName.IsLiteral || group.LogGroupName.Equals(name);
 
     /// <summary>The ARN of the stream that the agent will make and write to. Of an ARN that came in whole, no more is known than that it stands for its streams.</summary>
     private static Template StreamOf(Template group) => IsStarred(group) ? Template.Concat(WithoutStar(group), ":log-stream:", Template.Of(NeededAction.LogStream)) : group;

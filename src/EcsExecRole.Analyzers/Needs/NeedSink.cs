@@ -65,20 +65,6 @@ internal sealed class NeedSink
 
     public void AddDoubt(Guard guard, string reason, IOperation? origin) => doubts.Add(new(guard, reason, origin ?? container?.Origin ?? Definition.Origin));
 
-    /// <summary>
-    /// The construct of the program that <paramref name="arn"/> names, and those that it may name, because what they are called is made up or comes from elsewhere.
-    /// </summary>
-    public (T? Certain, ImmutableArray<T> Possible) Find<T>(Template arn)
-        where T : ResourceNode
-    {
-        if (Graph.FindByArn<T>(arn) is { } certain)
-        {
-            return (certain, []);
-        }
-
-        return (null, [.. Graph.Nodes.OfType<T>().Where(n => n.Kind == ResourceKind.Owned && n.Arn.Parts.Any(p => p.Hole?.Kind == HoleKind.Generated))]);
-    }
-
     /// <summary>The texts that a value may be in the task definition's template, with the paths; null is left out, and what has no text is unknown.</summary>
     public IEnumerable<(Template Text, Guard Guard)> Texts(Value value, Guard guard)
     {

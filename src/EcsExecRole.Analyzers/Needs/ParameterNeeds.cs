@@ -26,14 +26,13 @@ internal static class ParameterNeeds
     /// <summary>A parameter whose ARN the program spells.</summary>
     public static void AddArn(NeedSink sink, ReferenceEntry entry, Guard guard, Template arn, NeedKind kind)
     {
-        var (certain, possible) = sink.Find<ParameterNode>(arn);
-        if (certain is not null)
+        if (sink.Graph.FindByArn<ParameterNode>(arn) is { } known)
         {
-            Add(sink, entry, guard, certain, kind);
+            Add(sink, entry, guard, known, kind);
             return;
         }
 
-        AddForms(sink, entry, guard, [arn, .. possible.Select(p => p.Arn)], arn.ToString(), kind, null);
+        AddForms(sink, entry, guard, [arn], arn.ToString(), kind, null);
         AddReferencedSecret(sink, entry, guard, arn, kind);
     }
 

@@ -19,6 +19,10 @@ internal static class SecretArn
         return pieces.Count <= length ? valueFrom : Join(pieces.Take(length));
     }
 
+    /// <summary>The construct whose secret the text names, with the suffix or without it.</summary>
+    public static SecretNode? Find(CdkGraph graph, Template arn) =>
+        graph.FindByArn<SecretNode>(arn) ?? graph.Nodes.OfType<SecretNode>().FirstOrDefault(s => !s.IsPartial && WithoutSuffix(s.Arn) is { } bare && bare.Equals(arn));
+
     /// <summary>The ARN that the construct's secret has, as IAM will see it.</summary>
     public static Template Of(SecretNode secret) => secret.IsPartial ? WithSuffix(secret.Arn, secret.Key) : secret.Arn;
 
@@ -38,6 +42,16 @@ internal static class SecretArn
 
     private static Template WithSuffix(Template arn, string key) =>
         Template.Concat(arn, "-", Template.Of(new Hole(key + "/suffix", HoleKind.SecretSuffix, "suffix")));
+
+    private static Template? WithoutSuffix(Template arn)
+    {
+        if (arn.Parts is not [.., { Text: { } text }, { Hole.Kind: HoleKind.SecretSuffix }] || !text.EndsWith("-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return Template.Of(arn.Parts.Take(arn.Parts.Length - 2).Append(TemplatePart.Of(text.Substring(0, text.Length - 1))));
+    }
 
     private static Template Join(IEnumerable<Template> pieces) => Template.Concat([.. pieces.SelectMany((p, i) => i == 0 ? [p] : new Template[] { ":", p })]);
 }

@@ -47,7 +47,7 @@ internal static class SecretNeeds
                         break;
                 }
             }
-            else if (sink.Graph.FindByArn<SecretNode>(SecretArn.WithoutTail(text, out var stage)) is { } secret)
+            else if (SecretArn.Find(sink.Graph, SecretArn.WithoutTail(text, out var stage)) is { } secret)
             {
                 Add(sink, entry, guard, secret, secretKind, stage);
             }
@@ -80,7 +80,7 @@ internal static class SecretNeeds
 
             foreach (var (text, guard) in sink.Texts(entry.Value, entry.Guard))
             {
-                if (sink.Graph.FindByArn<SecretNode>(text) is { } known)
+                if (SecretArn.Find(sink.Graph, text) is { } known)
                 {
                     Add(sink, entry, guard, known, NeedKind.RegistryCredentials, null);
                 }
@@ -100,14 +100,13 @@ internal static class SecretNeeds
     public static void AddArn(NeedSink sink, ReferenceEntry entry, Guard guard, Template valueFrom, NeedKind kind)
     {
         var arn = SecretArn.WithoutTail(valueFrom, out var stage);
-        var (certain, possible) = sink.Find<SecretNode>(arn);
-        if (certain is not null)
+        if (SecretArn.Find(sink.Graph, arn) is { } known)
         {
-            Add(sink, entry, guard, certain, kind, stage);
+            Add(sink, entry, guard, known, kind, stage);
             return;
         }
 
-        AddForms(sink, entry, guard, [.. SecretArn.Forms(arn), .. possible.Select(SecretArn.Of)], arn.ToString(), kind, stage);
+        AddForms(sink, entry, guard, SecretArn.Forms(arn), arn.ToString(), kind, stage);
     }
 
     private static void Add(NeedSink sink, ReferenceEntry entry, Guard guard, SecretNode secret, NeedKind kind, string? stage)
