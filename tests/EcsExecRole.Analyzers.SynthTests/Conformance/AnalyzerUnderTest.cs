@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,14 +34,14 @@ public interface IAnalyzerUnderTest
     IReadOnlyList<AnalyzerFinding> Analyze(string name, string source);
 }
 
-/// <summary>Runs every analyzer of the EcsExecRole.Analyzers assembly over the program alone.</summary>
-public sealed class CompiledAnalyzer : IAnalyzerUnderTest
+/// <summary>Runs every analyzer of an assembly over the program alone.</summary>
+public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
 {
     private readonly IReadOnlyList<Type> _analyzers =
-    [
-        .. Assembly.Load("EcsExecRole.Analyzers").GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer))),
-    ];
+        [.. assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
+
+    /// <summary>The analyzers that this project ships.</summary>
+    public static CompiledAnalyzer Shipped { get; } = new(Assembly.Load("EcsExecRole.Analyzers"));
 
     public bool Present => _analyzers.Count > 0;
 
@@ -51,19 +52,25 @@ public sealed class CompiledAnalyzer : IAnalyzerUnderTest
             return [];
         }
 
-        var withAnalyzers = new CompilationWithAnalyzers(
-            CaseCompiler.Compile(name, source),
-            [.. _analyzers.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
-                // A crash is not a finding: rethrow what AD0001 would have hidden.
-                onAnalyzerException: (thrown, analyzer, _) => throw new InvalidOperationException($"{analyzer.GetType().Name} threw on {name}.", thrown),
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false));
-        var diagnostics = withAnalyzers.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
-        return diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } crash
-            ? throw new InvalidOperationException(crash.ToString())
-            : [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).Select(Finding).OrderBy(finding => finding.Line).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
+        var crashes = new ConcurrentQueue<Exception>();
+        var diagnostics = new CompilationWithAnalyzers(
+                CaseCompiler.Compile(name, source),
+                [.. _analyzers.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)],
+                new CompilationWithAnalyzersOptions(
+                    new AnalyzerOptions([]),
+                    onAnalyzerException: (thrown, _, _) => crashes.Enqueue(thrown),
+                    concurrentAnalysis: true,
+                    logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+        // The driver would only report AD0001 and go on: a crash is a defect, not a finding.
+        return crashes.TryDequeue(out var crash)
+            ? throw new InvalidOperationException($"An analyzer threw on {name}: {crash}", crash)
+            : [.. diagnostics
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)
+                .Select(Finding)
+                .OrderBy(finding => finding.Line)
+                .ThenBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
     private static AnalyzerFinding Finding(Diagnostic diagnostic)

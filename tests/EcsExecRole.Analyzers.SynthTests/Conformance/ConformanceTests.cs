@@ -5,7 +5,7 @@ namespace EcsExecRole.Analyzers.SynthTests.Conformance;
 /// <summary>Every case: it synthesizes, the oracle agrees with its author, and the analyzer with the oracle.</summary>
 public sealed class ConformanceTests(ITestOutputHelper output)
 {
-    private static readonly CompiledAnalyzer Analyzer = new();
+    private static readonly IAnalyzerUnderTest Analyzer = CompiledAnalyzer.Shipped;
 
     public static TheoryData<string> Cases => [.. CaseCatalog.All.Keys];
 

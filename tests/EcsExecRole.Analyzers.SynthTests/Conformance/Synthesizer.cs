@@ -24,8 +24,8 @@ public static class Synthesizer
 
     static Synthesizer()
     {
-        // A banner on every run that an old Node is old helps nobody here.
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+        // A banner on every run that an old Node is old helps nobody here; jsii wants the versions.
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "16,18,20,22");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             if (Directory.Exists(Root))
@@ -83,10 +83,11 @@ public static class Synthesizer
 
     private static Dictionary<string, object> ContextOf(Combination combination)
     {
-        // What the CDK command line sets: construct paths in the template. Staging only copies assets, which nobody reads here.
+        // What the CDK command line sets: construct paths, and where nested stacks' templates are. Staging would only copy assets that nobody reads.
         var context = new Dictionary<string, object>
         {
             ["aws:cdk:enable-path-metadata"] = true,
+            ["aws:cdk:enable-asset-metadata"] = true,
             ["aws:cdk:disable-asset-staging"] = true,
         };
         foreach (var (key, value) in combination.Context)

@@ -2,7 +2,7 @@ using EcsExecRole.Analyzers.SynthTests.Oracle.Needs;
 
 namespace EcsExecRole.Analyzers.SynthTests.Oracle;
 
-/// <summary>Judges the execution role of each task definition of a deployment.</summary>
+/// <summary>Judges the execution role of each task definition and Batch job definition of a deployment.</summary>
 internal sealed class TaskJudge(Deployment deployment, EncryptionKeys keys)
 {
     private const string EcsTasks = "ecs-tasks.amazonaws.com";
@@ -13,11 +13,12 @@ internal sealed class TaskJudge(Deployment deployment, EncryptionKeys keys)
     public IEnumerable<TaskVerdict> Judge()
     {
         var needs = new TaskNeeds(deployment, keys);
-        foreach (var resource in deployment.OfType("AWS::ECS::TaskDefinition"))
-        {
-            var task = TaskView.Of(resource, deployment);
-            yield return new TaskVerdict(resource.Path, [.. Verdicts(task, [.. needs.Of(task)])]);
-        }
+        var tasks = deployment.OfType("AWS::ECS::TaskDefinition").Select(resource => TaskView.Of(resource, deployment))
+            .Concat(deployment.OfType("AWS::Batch::JobDefinition").SelectMany(BatchJobs.Of));
+        // One job definition may hold several tasks.
+        return from task in tasks
+               group task by task.Resource.Path into byPath
+               select new TaskVerdict(byPath.Key, [.. byPath.SelectMany(task => Verdicts(task, [.. needs.Of(task)]))]);
     }
 
     private IEnumerable<Verdict> Verdicts(TaskView task, IReadOnlyList<Need> needs)

@@ -7,29 +7,19 @@ namespace EcsExecRole.Analyzers.Iam.Matching;
 /// </summary>
 internal static class AlwaysMatcher
 {
-    public static bool Matches(List<Token> pattern, List<Token> value)
+    /// <summary>A place in the pattern that has been reached.</summary>
+    private const byte Reached = 1;
+
+    public static bool Matches(Scratch scratch)
     {
-        var (current, next, stays) = (new bool[pattern.Count + 1], new bool[pattern.Count + 1], Stays(pattern));
-        current[0] = true;
+        var (pattern, value) = (scratch.Pattern, scratch.Value);
+        var (current, next) = scratch.Rows();
+        current[0] = Reached;
         PassStars(pattern, current);
         foreach (var letter in value)
         {
-            Array.Clear(next, 0, next.Length);
-            var alive = false;
-            for (var i = 0; i < pattern.Count; i++)
-            {
-                if (current[i] && stays[i])
-                {
-                    next[i] = alive = true;
-                }
-
-                if (current[i] && Takes(pattern[i], letter))
-                {
-                    next[i + 1] = alive = true;
-                }
-            }
-
-            if (!alive)
+            Array.Clear(next, 0, pattern.Count + 1);
+            if (!Read(letter, pattern, current, next))
             {
                 return false;
             }
@@ -38,7 +28,48 @@ internal static class AlwaysMatcher
             (current, next) = (next, current);
         }
 
-        return current[pattern.Count];
+        return current[pattern.Count] == Reached;
+    }
+
+    /// <summary>Moves on by one letter; false if there is nowhere to go.</summary>
+    private static bool Read(Token letter, List<Token> pattern, byte[] current, byte[] next)
+    {
+        var alive = false;
+        for (var i = 0; i < pattern.Count; i++)
+        {
+            if (current[i] != Reached)
+            {
+                continue;
+            }
+
+            if (IsBeforeStar(pattern, i))
+            {
+                next[i] = Reached;
+                alive = true;
+            }
+
+            if (Takes(pattern[i], letter))
+            {
+                next[i + 1] = Reached;
+                alive = true;
+            }
+        }
+
+        return alive;
+    }
+
+    /// <summary>
+    /// Whether the step is a wildcard of a run that ends in <c>*</c>, where any letter can be passed over: <c>?*</c> is "at least one character",
+    /// which need not be the first.
+    /// </summary>
+    private static bool IsBeforeStar(List<Token> pattern, int i)
+    {
+        while (i < pattern.Count && pattern[i].IsWildcard && !pattern[i].IsStar)
+        {
+            i++;
+        }
+
+        return i < pattern.Count && pattern[i].IsStar;
     }
 
     private static bool Takes(Token step, Token letter) =>
@@ -46,35 +77,14 @@ internal static class AlwaysMatcher
         || (step.Kind == TokenKind.Literal && letter.Kind == TokenKind.Literal && step.Character == letter.Character)
         || step.IsSameStep(letter);
 
-    /// <summary>
-    /// The steps at which any letter can be passed over: each wildcard of a run that ends in <c>*</c>. (<c>?*</c> is "at least one character",
-    /// which need not be the first one.)
-    /// </summary>
-    private static bool[] Stays(List<Token> pattern)
-    {
-        var stays = new bool[pattern.Count];
-        for (int start = 0, end; start < pattern.Count; start = end + 1)
-        {
-            var star = false;
-            for (end = start; end < pattern.Count && pattern[end].IsWildcard; end++)
-            {
-                star |= pattern[end].IsStar;
-            }
-
-            for (var i = start; i < end; i++)
-            {
-                stays[i] = star;
-            }
-        }
-
-        return stays;
-    }
-
-    private static void PassStars(List<Token> pattern, bool[] reached)
+    private static void PassStars(List<Token> pattern, byte[] reached)
     {
         for (var i = 0; i < pattern.Count; i++)
         {
-            reached[i + 1] |= reached[i] && pattern[i].IsStar;
+            if (reached[i] == Reached && pattern[i].IsStar)
+            {
+                reached[i + 1] = Reached;
+            }
         }
     }
 }
