@@ -9,6 +9,8 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 {
     public CdkGraph Graph { get; } = new();
 
+    public CdkTypes Types { get; } = types;
+
     /// <summary>Keys that one service's model keeps for itself.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
@@ -16,7 +18,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, types.Construct))
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Types.Construct))
             {
                 return true;
             }
