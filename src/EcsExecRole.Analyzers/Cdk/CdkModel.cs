@@ -11,6 +11,9 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public CdkTypes Types { get; } = types;
 
+    /// <summary>The construct tree.</summary>
+    public Scopes Scopes { get; } = new();
+
     /// <summary>Keys that one service's model keeps for itself.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
@@ -27,6 +30,16 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         return false;
     }
 
+    /// <summary>The names of what makes a task definition, or the app that the program's stacks are in.</summary>
+    public override bool IsRootWord(string identifier) =>
+        identifier is "App" or "Stack" or "CfnJobDefinition" or "CfnExpressGatewayService"
+        || identifier.EndsWith("TaskDefinition", StringComparison.Ordinal)
+        || identifier.EndsWith("ContainerDefinition", StringComparison.Ordinal)
+        || identifier.EndsWith("FargateService", StringComparison.Ordinal)
+        || identifier.EndsWith("Ec2Service", StringComparison.Ordinal)
+        || identifier.EndsWith("FargateTask", StringComparison.Ordinal)
+        || identifier.EndsWith("Ec2Task", StringComparison.Ordinal);
+
     public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
     {
         if (!IsCdk(constructor.ContainingType))
@@ -37,6 +50,11 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         if (arguments.Find("id")?.Value.Text is { IsLiteral: true } id)
         {
             instance.Name ??= id.Literal;
+        }
+
+        if (arguments.Find("scope") is { } scope)
+        {
+            Scopes.Add(instance, scope.Value, arguments["id"]);
         }
 
         if (registry.Find(constructor) is { } handler)
@@ -67,6 +85,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         if (registry.Find(method) is { } handler)
         {
             result = handler(call);
+            AddImported(arguments, result);
             return true;
         }
 
@@ -89,7 +108,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site)
     {
-        if (registry.FindSetter(property) is not { } handler || property.SetMethod is not { Parameters: [.., var parameter] })
+        if (registry.FindSetter(property) is not { } handler || property.SetMethod?.Parameters.LastOrDefault() is not { } parameter)
         {
             return false;
         }
@@ -99,6 +118,22 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
+
+    /// <summary>What a factory imports into a scope (<c>Role.FromRoleArn(scope, id, …)</c>) is a construct there.</summary>
+    private void AddImported(Arguments arguments, Value result)
+    {
+        if (arguments.Find("scope") is { } scope && arguments.Find("id") is { } id)
+        {
+            foreach (var alternative in result.Alternatives)
+            {
+                if (alternative.Value is ObjectValue instance)
+                {
+                    instance.Name ??= id.Value.Text?.Literal;
+                    Scopes.Add(instance, scope.Value, id.Value);
+                }
+            }
+        }
+    }
 
     private static bool IsCdk(INamedTypeSymbol type) => Registry.NameOf(type) is not null;
 

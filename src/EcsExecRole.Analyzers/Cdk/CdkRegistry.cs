@@ -1,12 +1,33 @@
 namespace EcsExecRole.Analyzers.Cdk;
 
-/// <summary>The whole model: one line for each service's part.</summary>
+/// <summary>All members of CDK that the model knows.</summary>
 internal static class CdkRegistry
 {
     public static Registry Create()
     {
         var r = new Registry();
-        CfnReferences.Register(r);
+        // Core
+        Stacks.Register(r);
+        ConstructTree.Register(r);
+        Intrinsics.Register(r);
+        Arns.Register(r);
+        Elements.Register(r);
+        Overrides.Register(r);
+        Aspects.Register(r);
+
+        // IAM
+        Roles.Register(r);
+        RoleImports.Register(r);
+        ManagedPolicyHandlers.Register(r);
+        Policies.Register(r);
+        PolicyDocuments.Register(r);
+        Statements.Register(r);
+        PrincipalHandlers.Register(r);
+        GrantHandlers.Register(r);
+        CfnRoles.Register(r);
+        CfnPolicies.Register(r);
+
+        // Resources
         Keys.Register(r);
         Aliases.Register(r);
         KmsGrants.Register(r);

@@ -33,53 +33,54 @@ internal static class ResourceGrants
     public static GuardedTexts TextsOf(Call call, string parameter = "actions")
     {
         var texts = new GuardedTexts();
-        var items = call.Items(call[parameter], out var mayHaveMore);
-        foreach (var (value, guard) in items)
-        {
-            if (value.Text is { } text)
-            {
-                texts.Items.Add((guard, text));
-            }
-            else
-            {
-                texts.MayHaveMore |= guard;
-            }
-        }
-
-        texts.MayHaveMore |= mayHaveMore;
+        PolicyTexts.AddAll(call, call[parameter], texts);
         return texts;
     }
 
     /// <summary><c>Grant.addToPrincipal</c>: the policy of the grantee alone.</summary>
-    public static void ToPrincipal(Call call, Value grantee, ResourceGrant grant)
+    /// <returns>The statements added.</returns>
+    public static IReadOnlyList<StatementNode> ToPrincipal(Call call, Value grantee, ResourceGrant grant)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(grantee))
         {
-            Grants.AddToPrincipal(call, value, Entry(call, grant, guard));
+            var entry = Entry(call, grant, guard);
+            Grants.AddToPrincipal(call, value, entry);
+            added.Add(entry.Statement);
         }
+
+        return added;
     }
 
     /// <summary>
     /// <c>Grant.addToPrincipalOrResource</c>: also the resource's policy where the grantee takes no statements, or is not certain to be of the same account.
     /// </summary>
-    public static void ToPrincipalOrResource(Call call, ResourceNode resource, Value grantee, ResourceGrant grant, bool alsoResource = false)
+    /// <param name="alsoResource"><c>Grant.addToPrincipalAndResource</c>: the resource's policy in any case.</param>
+    /// <returns>The statements added to the grantee.</returns>
+    public static IReadOnlyList<StatementNode> ToPrincipalOrResource(Call call, ResourceNode resource, Value grantee, ResourceGrant grant, bool alsoResource = false)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(grantee))
         {
             var entry = Entry(call, grant, guard);
-            if (Call.Node<ViaServicePrincipal>(value) is { } via)
+            switch (Principals.Of(call, value))
             {
-                KeyPolicies.Allow(call.On(guard), resource, via, grant);
-            }
-            else
-            {
-                Grants.AddToPrincipal(call, value, entry);
-                if (resource.Kind == ResourceKind.Owned && Principals.Of(call, value) is RoleNode role)
-                {
-                    ToResource(resource, role, entry, alsoResource);
-                }
+                case null:
+                    ToResource(call, resource, value, entry);
+                    break;
+                case var principal:
+                    Grants.AddToPrincipal(call, value, entry);
+                    added.Add(entry.Statement);
+                    if (principal is RoleNode role && resource.Kind == ResourceKind.Owned)
+                    {
+                        ToResource(resource, role, entry, alsoResource);
+                    }
+
+                    break;
             }
         }
+
+        return added;
     }
 
     public static PolicyEntry Entry(Call call, ResourceGrant grant, Guard guard)
@@ -91,6 +92,17 @@ internal static class ResourceGrants
         statement.Resources.Items.AddRange(grant.Resources.Select(r => (guard, r)));
         statement.Conditions.AddRange(grant.Conditions.Select(c => (guard, c)));
         return new(guard, statement, origin, grant.IsAutomatic);
+    }
+
+    /// <summary>A principal without a policy of its own (an ARN, a service): the resource's policy names it.</summary>
+    private static void ToResource(Call call, ResourceNode resource, Value principal, PolicyEntry entry)
+    {
+        foreach (var part in PrincipalReader.PartsOf(call.On(entry.Guard), principal))
+        {
+            PrincipalReader.AddTo(entry.Statement, part);
+        }
+
+        ResourcePolicies.Add(call.Graph, resource, entry);
     }
 
     private static void ToResource(ResourceNode resource, RoleNode role, PolicyEntry entry, bool always)
@@ -108,9 +120,10 @@ internal static class ResourceGrants
         }
 
         // A role with policies of its own has the statement there already.
-        if (sameAccount == Ternary.Unknown && role.Kind == RoleKind.Immutable)
+        var maybe = role.Kind == RoleKind.Immutable ? entry.Guard : entry.Guard & role.MutabilityUnknown;
+        if (sameAccount == Ternary.Unknown && maybe.IsFeasible)
         {
-            resource.ResourcePolicyUnknown |= entry.Guard;
+            resource.ResourcePolicyUnknown |= maybe;
         }
     }
 

@@ -15,16 +15,11 @@ internal static class ResourcePolicies
     {
         foreach (var (value, guard) in call.Each(statement))
         {
-            if (resource.Kind != ResourceKind.Owned)
-            {
-                continue;
-            }
-
             if (Call.Node<StatementNode>(value) is { } node)
             {
-                AddAtSynth(call.Graph, resource, new(guard, node, call.Site.Operation));
+                Add(call.Graph, resource, new(guard, node, call.Site.Operation));
             }
-            else
+            else if (resource.Kind == ResourceKind.Owned)
             {
                 resource.ResourcePolicyUnknown |= guard;
             }
@@ -56,7 +51,14 @@ internal static class ResourcePolicies
         }
     }
 
-    private static void AddAtSynth(CdkGraph graph, ResourceNode resource, PolicyEntry entry) => graph.AtSynth.Add(() => Apply(graph, resource, entry));
+    /// <summary>Adds a statement with principals, which is read when the program has run to its end.</summary>
+    public static void Add(CdkGraph graph, ResourceNode resource, PolicyEntry entry)
+    {
+        if (resource.Kind == ResourceKind.Owned)
+        {
+            graph.AtSynth.Add(() => Apply(graph, resource, entry));
+        }
+    }
 
     /// <summary>
     /// Finds the roles that a statement names. The account's root is no role: it only leaves the decision to the identity's own policies.
@@ -85,6 +87,7 @@ internal static class ResourcePolicies
 
     private static Ternary Names(Template principal, RoleNode role) =>
         principal.Literal == "*" ? Ternary.Yes
+        : principal.Suffix.EndsWith(":root", StringComparison.Ordinal) ? Ternary.No
         : role.Arn is { } arn ? TemplateMatcher.Equal(principal, arn)
         : role.Kind == RoleKind.Created ? Ternary.No
         : Ternary.Unknown;

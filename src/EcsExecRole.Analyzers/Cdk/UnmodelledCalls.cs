@@ -16,6 +16,12 @@ internal static class UnmodelledCalls
         ImmutableArray<string>? services = service is null ? null : [service, "kms"];
         foreach (var argument in arguments.Items)
         {
+            // A construct looks up its scope, not into it.
+            if (argument.Parameter.Name is "scope" or "id")
+            {
+                continue;
+            }
+
             Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
         }
     }
@@ -42,6 +48,12 @@ internal static class UnmodelledCalls
                 {
                     case ObjectValue instance:
                         Touch(instance.Payload, on, services, reason, site.Operation);
+                        if (instance.Type is INamedTypeSymbol type && model.IsRoot(type))
+                        {
+                            // Unseen code knows nothing of what a construct of the program's keeps to itself.
+                            break;
+                        }
+
                         foreach (var slot in instance.Slots)
                         {
                             work.Push((slot.Value.Value, on));

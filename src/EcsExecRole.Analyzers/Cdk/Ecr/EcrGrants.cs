@@ -33,17 +33,19 @@ internal static class EcrGrants
 
     private static Value Grant(Call call, GuardedTexts actions, bool withToken)
     {
-        Allow(call, Repositories.Of(call, call.Receiver!), call["grantee"], new(actions, []), withToken);
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, Allow(call, Repositories.Of(call, call.Receiver!), call["grantee"], new(actions, []), withToken));
     }
 
-    private static void Allow(Call call, RepositoryNode repository, Value grantee, ResourceGrant grant, bool withToken)
+    /// <returns>The statements on the repository, which the method's result has; not the token's.</returns>
+    private static IReadOnlyList<StatementNode> Allow(Call call, RepositoryNode repository, Value grantee, ResourceGrant grant, bool withToken)
     {
-        ResourceGrants.ToPrincipalOrResource(call, repository, grantee, grant with { Resources = [repository.GrantArn] });
+        var added = ResourceGrants.ToPrincipalOrResource(call, repository, grantee, grant with { Resources = [repository.GrantArn] });
         if (withToken)
         {
             ResourceGrants.ToPrincipal(call, grantee, grant with { Actions = new(Token), Resources = ["*"] });
         }
+
+        return added;
     }
 
     private static Value GrantToken(Call call, string[] actions)

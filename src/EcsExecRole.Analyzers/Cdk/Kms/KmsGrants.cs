@@ -52,8 +52,10 @@ internal static class KmsGrants
     /// <param name="key">A key, null (nothing is granted), or a choice of some.</param>
     /// <param name="grantee">The <c>IGrantable</c>, or a choice of some.</param>
     /// <param name="grant">What is granted; its resources are set here.</param>
-    public static void Allow(Call call, Value key, Value grantee, ResourceGrant grant)
+    /// <returns>The statements in the grantee's policy.</returns>
+    public static IReadOnlyList<StatementNode> Allow(Call call, Value key, Value grantee, ResourceGrant grant)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(key))
         {
             if (value.IsNull)
@@ -69,9 +71,11 @@ internal static class KmsGrants
             }
             else
             {
-                ResourceGrants.ToPrincipalOrResource(on, node, grantee, grant with { Resources = [node.GrantArn] }, node.GrantsToPolicy);
+                added.AddRange(ResourceGrants.ToPrincipalOrResource(on, node, grantee, grant with { Resources = [node.GrantArn] }, node.GrantsToPolicy));
             }
         }
+
+        return added;
     }
 
     /// <summary>
@@ -83,15 +87,14 @@ internal static class KmsGrants
         {
             if (!value.IsNull)
             {
-                KeyPolicies.Allow(call.On(guard), Keys.TargetOf(call, value), new(service, grantee), grant);
+                ViaServicePrincipal.Allow(call.On(guard), Keys.TargetOf(call, value), service, grantee, grant);
             }
         }
     }
 
     private static Value Grant(Call call, GuardedTexts actions)
     {
-        Allow(call, call.Receiver!, call["grantee"], new ResourceGrant(actions, []));
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, Allow(call, call.Receiver!, call["grantee"], new(actions, [])));
     }
 
     /// <summary>

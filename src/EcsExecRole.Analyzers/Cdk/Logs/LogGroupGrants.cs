@@ -41,14 +41,12 @@ internal static class LogGroupGrants
             resources.Add(Text.Of(call.UnknownResult("the resources are not known"))!);
         }
 
-        ResourceGrants.ToPrincipal(call, call["grantee"], new(ResourceGrants.TextsOf(call), resources));
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, ResourceGrants.ToPrincipal(call, call["grantee"], new(ResourceGrants.TextsOf(call), resources)));
     }
 
     private static Value Grant(Call call, GuardedTexts actions, bool onGroupItself)
     {
         var arn = LogGroups.Of(call, call.Receiver!).GrantArn;
-        ResourceGrants.ToPrincipal(call, call["grantee"], new(actions, onGroupItself ? [LogGroups.WithoutStreams(arn), arn] : [arn]));
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, ResourceGrants.ToPrincipal(call, call["grantee"], new(actions, onGroupItself ? [LogGroups.WithoutStreams(arn), arn] : [arn])));
     }
 }

@@ -57,23 +57,26 @@ internal static class BucketGrants
     private static Value Grant(Call call, GuardedTexts actions, bool onBucket, string[] keyActions)
     {
         var grantee = call.Arguments.Find("grantee") is { } named ? named.Value : call["identity"];
+        var added = new List<StatementNode>();
         foreach (var (pattern, guard) in call.Each(call["objectsKeyPattern"]))
         {
-            Allow(call.On(guard), Buckets.Of(call, call.Receiver!), grantee, actions, onBucket, keyActions, Text.Of(pattern) ?? "*");
+            added.AddRange(Allow(call.On(guard), Buckets.Of(call, call.Receiver!), grantee, actions, onBucket, keyActions, Text.Of(pattern) ?? "*"));
         }
 
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, added);
     }
 
-    private static void Allow(Call call, BucketNode bucket, Value grantee, GuardedTexts actions, bool onBucket, string[] keyActions, Template keyPattern)
+    private static IReadOnlyList<StatementNode> Allow(Call call, BucketNode bucket, Value grantee, GuardedTexts actions, bool onBucket, string[] keyActions, Template keyPattern)
     {
         var objects = Template.Concat(bucket.GrantArn, "/", keyPattern);
         var grant = new ResourceGrant(actions, onBucket ? [bucket.GrantArn, objects] : [objects]);
-        ResourceGrants.ToPrincipalOrResource(call, bucket, grantee, grant);
+        var added = ResourceGrants.ToPrincipalOrResource(call, bucket, grantee, grant);
         if (keyActions.Length > 0)
         {
             KmsGrants.Allow(call, bucket.EncryptionKey, grantee, grant with { Actions = new(keyActions) });
         }
+
+        return added;
     }
 
     /// <summary><c>GrantWrite</c> may be given other actions than its own.</summary>
@@ -83,12 +86,12 @@ internal static class BucketGrants
     private static Value GrantOnKey(Call call)
     {
         KmsGrants.Allow(call, Buckets.Of(call, call.Receiver!).EncryptionKey, call["grantee"], new(ResourceGrants.TextsOf(call), []));
-        return call.UnknownResult("the result of a grant is not followed");
+        return call.UnknownResult("whether there is a key is not followed");
     }
 
     private static Value GrantPublicAccess(Call call)
     {
         Buckets.Of(call, call.Receiver!).ResourcePolicyUnknown |= call.Guard;
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, []);
     }
 }

@@ -27,19 +27,21 @@ internal static class SecretsManagerGrants
 
     private static Value Grant(Call call, ResourceGrant grant, string[] keyActions)
     {
-        Allow(call, call.Receiver!, call["grantee"], grant, keyActions);
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, Allow(call, call.Receiver!, call["grantee"], grant, keyActions));
     }
 
-    private static void Allow(Call call, Value secret, Value grantee, ResourceGrant grant, string[] keyActions)
+    private static IReadOnlyList<StatementNode> Allow(Call call, Value secret, Value grantee, ResourceGrant grant, string[] keyActions)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(secret))
         {
             var on = call.On(guard);
             var node = Secrets.Of(on, value);
-            ResourceGrants.ToPrincipalOrResource(on, node, grantee, grant with { Resources = [node.GrantArn] });
+            added.AddRange(ResourceGrants.ToPrincipalOrResource(on, node, grantee, grant with { Resources = [node.GrantArn] }));
             KmsGrants.AllowVia(on, node.EncryptionKey, ServiceOf(node), grantee, grant with { Actions = new(keyActions), Conditions = [] });
         }
+
+        return added;
     }
 
     /// <summary>Secrets Manager in the region of the secret's stack.</summary>

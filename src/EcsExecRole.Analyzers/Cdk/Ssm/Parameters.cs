@@ -63,9 +63,8 @@ internal static class Parameters
     }
 
     /// <summary>The name with a slash before it or without, as its first hole has one of its own or not.</summary>
-    private static Template WithAnySlash(Template name) => name.Parts is [{ Hole: { } first }, .. var rest]
-        ? Template.Of([TemplatePart.Of(new Hole(first.Key + "/", HoleKind.Any, first.Display)), .. rest])
-        : name;
+    private static Template WithAnySlash(Template name) => Template.Of(name.Parts.Select((p, i) =>
+        i == 0 && p.Hole is { } first ? TemplatePart.Of(new Hole(first.Key + "/", HoleKind.Any, first.Display)) : p));
 
     private static Value New(Call call, Value name)
     {

@@ -29,24 +29,26 @@ internal static class SsmGrants
 
     private static Value Grant(Call call, ResourceGrant grant, string[] keyActions)
     {
-        Allow(call, call.Receiver!, call["grantee"], grant, keyActions);
-        return call.UnknownResult("the result of a grant is not followed");
+        return GrantHandlers.Result(call, Allow(call, call.Receiver!, call["grantee"], grant, keyActions));
     }
 
-    private static void Allow(Call call, Value parameter, Value grantee, ResourceGrant grant, string[] keyActions)
+    private static IReadOnlyList<StatementNode> Allow(Call call, Value parameter, Value grantee, ResourceGrant grant, string[] keyActions)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(parameter))
         {
             var on = call.On(guard);
             var node = Parameters.Of(on, value);
             KmsGrants.Allow(on, node.EncryptionKey, grantee, grant with { Actions = new(keyActions) });
-            ResourceGrants.ToPrincipal(on, grantee, grant with { Resources = [node.GrantArn] });
+            added.AddRange(ResourceGrants.ToPrincipal(on, grantee, grant with { Resources = [node.GrantArn] }));
         }
+
+        return added;
     }
 
     private static Value GrantOnKey(Call call)
     {
         KmsGrants.Allow(call, Parameters.Of(call, call.Receiver!).EncryptionKey, call["grantee"], new(ResourceGrants.TextsOf(call), []));
-        return call.UnknownResult("the result of a grant is not followed");
+        return call.UnknownResult("whether there is a key is not followed");
     }
 }
