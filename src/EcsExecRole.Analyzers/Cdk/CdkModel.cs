@@ -25,6 +25,16 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         return false;
     }
 
+    /// <summary>The names of what makes a task definition, or the app that the program's stacks are in.</summary>
+    public override bool IsRootWord(string identifier) =>
+        identifier is "App" or "Stack" or "CfnJobDefinition" or "CfnExpressGatewayService"
+        || identifier.EndsWith("TaskDefinition", StringComparison.Ordinal)
+        || identifier.EndsWith("ContainerDefinition", StringComparison.Ordinal)
+        || identifier.EndsWith("FargateService", StringComparison.Ordinal)
+        || identifier.EndsWith("Ec2Service", StringComparison.Ordinal)
+        || identifier.EndsWith("FargateTask", StringComparison.Ordinal)
+        || identifier.EndsWith("Ec2Task", StringComparison.Ordinal);
+
     public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
     {
         if (!IsCdk(constructor.ContainingType))
@@ -87,7 +97,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site)
     {
-        if (registry.FindSetter(property) is not { } handler || property.SetMethod is not { Parameters: [.., var parameter] })
+        if (registry.FindSetter(property) is not { } handler || property.SetMethod?.Parameters.LastOrDefault() is not { } parameter)
         {
             return false;
         }

@@ -42,6 +42,12 @@ internal static class UnmodelledCalls
                 {
                     case ObjectValue instance:
                         Touch(instance.Payload, on, services, reason, site.Operation);
+                        if (instance.Type is INamedTypeSymbol type && model.IsRoot(type))
+                        {
+                            // Unseen code knows nothing of what a construct of the program's keeps to itself.
+                            break;
+                        }
+
                         foreach (var slot in instance.Slots)
                         {
                             work.Push((slot.Value.Value, on));

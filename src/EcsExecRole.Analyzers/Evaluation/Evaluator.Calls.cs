@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
@@ -6,9 +8,337 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Calls.</content>
 internal sealed partial class Evaluator
 {
+    private readonly Dictionary<ISymbol, int> active = new(SymbolEqualityComparer.Default);
+
     /// <summary>Calls a delegate.</summary>
     /// <param name="function">A function, unknown, or a choice of these.</param>
     /// <param name="arguments">The arguments, in order.</param>
     /// <param name="operation">The call, for locations.</param>
-    public Value Call(Value function, ImmutableArray<Value> arguments, IOperation operation) => throw new NotImplementedException();
+    public Value Call(Value function, ImmutableArray<Value> arguments, IOperation operation) => Map(function, one =>
+    {
+        if (one is FunctionValue target)
+        {
+            var parameters = target.Method.Parameters;
+            var bound = arguments.Take(parameters.Length).Select((a, i) => new Argument(parameters[i], a, null)).ToImmutableArray();
+            return CallFunction(target, new Arguments(bound), operation);
+        }
+
+        if (one.IsNull)
+        {
+            return NullDereference();
+        }
+
+        foreach (var argument in arguments)
+        {
+            Escape(argument, operation, "an unknown delegate gets it");
+        }
+
+        return Unknown(operation, "it is what an unknown delegate returns");
+    });
+
+    /// <summary>Stores what a call assigned to an <c>out</c> or <c>ref</c> argument.</summary>
+    public void AssignOut(Argument argument, Value value)
+    {
+        if (argument.Operation is { } target)
+        {
+            Assign(target, value, null);
+        }
+    }
+
+    private Value CallFunction(FunctionValue function, Arguments arguments, IOperation operation) => function.Body switch
+    {
+        IAnonymousFunctionOperation lambda => RunMethod(function.Method, function.Receiver, arguments, operation, lambda.Body, function.Scope),
+        ILocalFunctionOperation local => RunMethod(function.Method, function.Receiver, arguments, operation, (IOperation?)local.Body ?? local.IgnoredBody, function.Scope),
+        _ => Invoke(function.Method, function.Receiver, arguments, operation, isVirtual: false),
+    };
+
+    private Value Invocation(IInvocationOperation operation)
+    {
+        var method = operation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            var function = operation.Instance is null ? ConstantValue.Null : Evaluate(operation.Instance);
+            return Call(function, [.. EvaluateArguments(operation.Arguments).Items.Select(a => a.Value)], operation);
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return CallFunction(LocalFunction(method), EvaluateArguments(operation.Arguments), operation);
+        }
+
+        if (operation.Instance is null)
+        {
+            return Invoke(method, null, EvaluateArguments(operation.Arguments), operation, isVirtual: false);
+        }
+
+        var receiver = Evaluate(operation.Instance);
+        var arguments = EvaluateArguments(operation.Arguments);
+        return Map(receiver, one => Invoke(method, one, arguments, operation, operation.IsVirtual));
+    }
+
+    private FunctionValue LocalFunction(IMethodSymbol method)
+    {
+        var scope = frame;
+        for (var candidate = frame; candidate is not null; candidate = candidate.Outer)
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.Method?.OriginalDefinition, method.ContainingSymbol?.OriginalDefinition))
+            {
+                scope = candidate;
+                break;
+            }
+        }
+
+        var body = method.OriginalDefinition.DeclaringSyntaxReferences.Select(r => Program.OperationOf(r.GetSyntax())).OfType<ILocalFunctionOperation>().FirstOrDefault();
+        return new FunctionValue(method, body, scope, scope.Receiver);
+    }
+
+    private Arguments EvaluateArguments(ImmutableArray<IArgumentOperation> operations)
+    {
+        if (operations.IsEmpty)
+        {
+            return Arguments.None;
+        }
+
+        var items = new Argument[operations.Length];
+        for (var i = 0; i < operations.Length; i++)
+        {
+            var operation = operations[i];
+            if (operation.Parameter is not { } parameter)
+            {
+                Evaluate(operation.Value);
+                return Arguments.None;
+            }
+
+            // What a new variable of an `out` argument holds before the call does not matter.
+            var value = parameter.RefKind == RefKind.Out ? ConstantValue.Null : Evaluate(operation.Value);
+            items[i] = new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value);
+        }
+
+        Array.Sort(items, (a, b) => a.Parameter.Ordinal.CompareTo(b.Parameter.Ordinal));
+        return new Arguments([.. items]);
+    }
+
+    /// <summary>Calls a method on a receiver that is not a choice.</summary>
+    private Value Invoke(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, bool isVirtual)
+    {
+        Step();
+        if (receiver is { IsNull: true } && !method.IsStatic)
+        {
+            return NullDereference();
+        }
+
+        if (receiver is FunctionValue function && method.Name == "Invoke")
+        {
+            return CallFunction(function, arguments, operation);
+        }
+
+        if (isVirtual && receiver is not null)
+        {
+            method = Implementation(method, receiver) ?? method;
+        }
+
+        if (IsSource(method) && !(isVirtual && receiver is UnknownValue && IsOverridable(method)) && BodyOf(method) is { } body)
+        {
+            return RunMethod(method, receiver, arguments, operation, body);
+        }
+
+        var site = Site(operation);
+        if (!IsSource(method))
+        {
+            if (KnownLibrary.TryInvoke(this, method, receiver, arguments, site, out var known) || Library.TryInvoke(method, receiver, arguments, site, out known))
+            {
+                return known;
+            }
+
+            if (KnownLibrary.IsPure(method))
+            {
+                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
+            }
+        }
+
+        var reason = method.ContainingType.Name + "." + method.Name + " gets it";
+        if (receiver is not null)
+        {
+            Escape(receiver, operation, reason);
+        }
+
+        EscapeArguments(arguments, operation, reason);
+        return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
+    }
+
+    private void EscapeArguments(Arguments arguments, IOperation operation, string reason)
+    {
+        foreach (var argument in arguments.Items)
+        {
+            Escape(argument.Value, operation, reason);
+            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref)
+            {
+                AssignOut(argument, Unknown(operation, reason, argument.Parameter.Type));
+            }
+        }
+    }
+
+    private static bool IsOverridable(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface) && !method.IsSealed && !method.ContainingType.IsSealed;
+
+    /// <summary>The method that a virtual or interface call runs on a receiver; null where the receiver's type does not tell.</summary>
+    private IMethodSymbol? Implementation(IMethodSymbol method, Value receiver)
+    {
+        if (receiver is not ObjectValue instance || !(method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface))
+        {
+            return null;
+        }
+
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            var found = instance.Type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+            return found is null || found.ContainingType.TypeKind == TypeKind.Interface ? found
+                : method.IsGenericMethod && found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : Implementation(found, receiver) ?? found;
+        }
+
+        for (ITypeSymbol? current = instance.Type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(method.Name))
+            {
+                for (var overridden = member as IMethodSymbol; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return method.IsGenericMethod ? ((IMethodSymbol)member).Construct([.. method.TypeArguments]) : (IMethodSymbol)member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The body of a method of the compilation; null where it has none.</summary>
+    private IOperation? BodyOf(IMethodSymbol method)
+    {
+        var definition = method.PartialImplementationPart ?? method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        foreach (var reference in definition.DeclaringSyntaxReferences)
+        {
+            var body = reference.GetSyntax() switch
+            {
+                BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+                BaseMethodDeclarationSyntax declaration => Program.OperationOf(declaration),
+                AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+                AccessorDeclarationSyntax accessor => Program.OperationOf(accessor),
+                ArrowExpressionClauseSyntax arrow => Program.OperationOf(arrow),
+                CompilationUnitSyntax unit => Program.OperationOf(unit),
+                _ => null,
+            };
+            if (body is not null)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs a method of the compilation.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="receiver"><c>this</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="operation">The call.</param>
+    /// <param name="body">What runs.</param>
+    /// <param name="outer">For a lambda or local function, the variables around it.</param>
+    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null)
+    {
+        var definition = method.OriginalDefinition;
+        active.TryGetValue(definition, out var running);
+        if (body is null || frame.Depth >= Budget.CallDepth || running >= Budget.Recursion)
+        {
+            EscapeArguments(arguments, operation, "calls nest too deeply");
+            return Unknown(operation, "calls nest too deeply", method.ReturnType);
+        }
+
+        reached.Add(definition);
+        var caller = frame;
+        frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller) };
+        active[definition] = running + 1;
+        try
+        {
+            var parameters = definition.Parameters;
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);
+                frame.Declare(parameters[i], Guard, value);
+            }
+
+            var result = RunBody(method, body);
+            for (var i = 0; i < arguments.Count && i < parameters.Length; i++)
+            {
+                if (parameters[i].RefKind is RefKind.Out or RefKind.Ref && frame.Find(parameters[i]) is { } slot && arguments.Items[i].Operation is not null)
+                {
+                    var (callee, value) = (frame, slot.Value);
+                    frame = caller;
+                    AssignOut(arguments.Items[i], value);
+                    frame = callee;
+                }
+            }
+
+            return result;
+        }
+        finally
+        {
+            active[definition] = running;
+            frame = caller;
+        }
+    }
+
+    private Value RunBody(IMethodSymbol method, IOperation body)
+    {
+        var entry = Guard;
+        switch (body)
+        {
+            case IMethodBodyOperation methodBody:
+                Execute((IOperation?)methodBody.BlockBody ?? methodBody.ExpressionBody);
+                break;
+            case IConstructorBodyOperation constructorBody:
+                Execute((IOperation?)constructorBody.BlockBody ?? constructorBody.ExpressionBody);
+                break;
+            default:
+                Execute(body);
+                break;
+        }
+
+        Guard = (Guard | frame.Returned) & entry;
+        return frame.Yielded is { } yielded ? yielded
+            : frame.Returns.Count == 0 ? DefaultOf(method.ReturnsVoid ? null : method.ReturnType)
+            : ChoiceValue.Of(frame.Returns);
+    }
+
+    /// <summary>What the type parameters of a generic method and of its type stand for in this call.</summary>
+    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArgumentsOf(IMethodSymbol method, Value? receiver, Frame caller)
+    {
+        Dictionary<ITypeParameterSymbol, ITypeSymbol>? map = null;
+        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        }
+
+        // A member of a generic base class runs with the arguments that the receiver's class gives it.
+        for (var type = (receiver as ObjectValue)?.Type as INamedTypeSymbol; type is not null; type = type.BaseType)
+        {
+            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        }
+
+        return map;
+
+        void Add(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                var argument = arguments[i] is ITypeParameterSymbol outer ? caller.Find(outer) : arguments[i];
+                if (argument is not null)
+                {
+                    (map ??= new(SymbolEqualityComparer.Default))[parameters[i]] = argument;
+                }
+            }
+        }
+    }
 }

@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
         }
 
         // A text that is one hole is that unknown.
-        var key = text.Text.Parts is [{ Hole: { } hole }] ? hole.Key : KeyOf(text);
+        var key = text.Text.Parts.Length == 1 && text.Text.Parts[0].Hole is { } hole ? hole.Key : KeyOf(text);
         return Guards.Equal(key, literal, text + " == " + DisplayOf(constant));
     }
 

@@ -1,12 +1,277 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
-/// <content>Properties and fields.</content>
+/// <content>Fields, properties and static state.</content>
 internal sealed partial class Evaluator
 {
-    private Value GetProperty(IPropertySymbol property, Value? receiver, IOperation operation) => throw new NotImplementedException();
-    private Value GetField(IFieldSymbol field, Value? receiver, IOperation operation) => throw new NotImplementedException();
-    private Value GetStored(ObjectValue instance, string member, ITypeSymbol? type) => throw new NotImplementedException();
+    private readonly Dictionary<ISymbol, Slot> statics = new(SymbolEqualityComparer.Default);
+
+    private readonly HashSet<ITypeSymbol> initialized = new(SymbolEqualityComparer.Default);
+
+    private Value FieldReference(IFieldReferenceOperation operation)
+    {
+        if (operation.Instance is null)
+        {
+            return StaticField(operation.Field, operation);
+        }
+
+        return Map(Evaluate(operation.Instance), one => GetField(operation.Field, one, operation));
+    }
+
+    private Value PropertyReference(IPropertyReferenceOperation operation)
+    {
+        var property = operation.Property;
+        if (operation.Instance is null)
+        {
+            return GetProperty(property, null, operation, IndexArguments(operation));
+        }
+
+        var receiver = Evaluate(operation.Instance);
+        var arguments = IndexArguments(operation);
+        var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+        return Map(receiver, one => GetProperty(property, one, operation, arguments, isVirtual));
+    }
+
+    private Arguments IndexArguments(IPropertyReferenceOperation operation) =>
+        operation.Arguments.IsEmpty ? Arguments.None : EvaluateArguments(operation.Arguments);
+
+    /// <summary>Reads a property of a receiver that is not a choice.</summary>
+    private Value GetProperty(IPropertySymbol property, Value? receiver, IOperation operation, Arguments? arguments = null, bool isVirtual = true)
+    {
+        arguments ??= Arguments.None;
+        if (receiver is { IsNull: true })
+        {
+            return NullDereference();
+        }
+
+        if (receiver is ObjectValue { Type.IsAnonymousType: true } anonymous)
+        {
+            return GetStored(anonymous, property.Name, property.Type);
+        }
+
+        if (isVirtual && receiver is not null && property.GetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        {
+            property = actual;
+        }
+
+        var isOverridable = receiver is UnknownValue && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        if (IsSource(property) && !isOverridable)
+        {
+            if (GetterBody(property) is { } body)
+            {
+                return RunMethod(property.GetMethod!, receiver, arguments, operation, body);
+            }
+
+            return receiver switch
+            {
+                null => StaticProperty(property, operation),
+                ObjectValue instance => GetStored(instance, property.Name, property.Type),
+                UnknownValue unknown => unknown.Member(property.Name, property.Type),
+                _ => UnknownResult(property, receiver, arguments, Site(operation), "it is a property of a value that is not followed"),
+            };
+        }
+
+        if (!IsSource(property))
+        {
+            if (KnownLibrary.TryGet(this, property, receiver, arguments, Site(operation), out var known) || Library.TryGet(property, receiver, Site(operation), out known))
+            {
+                return known;
+            }
+        }
+
+        return receiver switch
+        {
+            ObjectValue instance when arguments.Count == 0 => GetStored(instance, property.Name, property.Type),
+            UnknownValue unknown when arguments.Count == 0 => unknown.Member(property.Name, property.Type),
+            _ => UnknownResult(property, receiver, arguments, Site(operation), "it is " + property.ContainingType.Name + "." + property.Name),
+        };
+    }
+
+    private Value GetField(IFieldSymbol field, Value? receiver, IOperation operation)
+    {
+        if (receiver is null)
+        {
+            return StaticField(field, operation);
+        }
+
+        if (receiver.IsNull)
+        {
+            return NullDereference();
+        }
+
+        if (field.ContainingType.IsTupleType && receiver is ObjectValue tuple)
+        {
+            return GetStored(tuple, (field.CorrespondingTupleField ?? field).Name, field.Type);
+        }
+
+        return receiver switch
+        {
+            ObjectValue instance => GetStored(instance, FieldKey(field), field.Type),
+            UnknownValue unknown => unknown.Member(field.Name, field.Type),
+            _ when Library.TryGetField(field, receiver, Site(operation), out var value) => value,
+            _ => UnknownResult(field, receiver, Arguments.None, Site(operation), "it is a field of a value that is not followed"),
+        };
+    }
+
+    /// <summary>What an object holds in a member.</summary>
+    private Value GetStored(ObjectValue instance, string member, ITypeSymbol? type)
+    {
+        var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
+        return (instance.Escaped & Guard).IsFeasible
+            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
+            : value;
+    }
+
+    /// <summary>What a member holds that was never assigned.</summary>
+    private Value Initial(ObjectValue instance, string member, ITypeSymbol? type) => instance.IsOpaque
+        ? new UnknownValue(instance.Key + "." + member, (instance.Name ?? instance.Type.Name) + "." + member, type, "the program does not say what it is", instance.Origin?.Syntax.GetLocation())
+        : DefaultOf(type);
+
+    /// <summary>The paths on which a member of null is used throw, and so end.</summary>
+    private Value NullDereference()
+    {
+        thrown |= Guard;
+        Guard = Guard.Never;
+        return ConstantValue.Null;
+    }
+
+    private static string FieldKey(IFieldSymbol field) => field.ContainingType.Name + "::" + field.Name;
+
+    private bool IsSource(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    private IOperation? GetterBody(IPropertySymbol property)
+    {
+        foreach (var reference in property.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            switch (reference.GetSyntax())
+            {
+                case PropertyDeclarationSyntax { ExpressionBody: { } arrow }:
+                    return Program.OperationOf(arrow);
+                case IndexerDeclarationSyntax { ExpressionBody: { } arrow }:
+                    return Program.OperationOf(arrow);
+                case BasePropertyDeclarationSyntax { AccessorList: { } accessors }:
+                    foreach (var accessor in accessors.Accessors)
+                    {
+                        if (accessor.Keyword.Text == "get" && (accessor.Body is not null || accessor.ExpressionBody is not null))
+                        {
+                            return Program.OperationOf(accessor);
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private Value StaticField(IFieldSymbol field, IOperation operation)
+    {
+        if (field.HasConstantValue)
+        {
+            return Constant(field.ConstantValue, field.Type);
+        }
+
+        if (!IsSource(field))
+        {
+            return KnownLibrary.TryGetField(this, field, out var known) || Library.TryGetField(field, null, Site(operation), out known)
+                ? known
+                : UnknownResult(field, null, Arguments.None, Site(operation), "it is " + field.ContainingType.Name + "." + field.Name);
+        }
+
+        InitializeStatics(field.ContainingType);
+        return StaticSlot(field, field.Type, field.IsReadOnly);
+    }
+
+    private Value StaticProperty(IPropertySymbol property, IOperation operation)
+    {
+        InitializeStatics(property.ContainingType);
+        return StaticSlot(property, property.Type, property.SetMethod is null);
+    }
+
+    private Value StaticSlot(ISymbol symbol, ITypeSymbol type, bool isReadOnly)
+    {
+        if (statics.TryGetValue(symbol, out var slot))
+        {
+            return ChoiceValue.On(Guard, slot.Value);
+        }
+
+        // Without the program that uses a library, nobody knows what it assigns.
+        return isReadOnly || Program.HasEntryPoint || symbol.DeclaredAccessibility == Accessibility.Private
+            ? DefaultOf(type)
+            : new UnknownValue(symbol.ToDisplayString(), symbol.ContainingType.Name + "." + symbol.Name, type, "the program that uses this library may assign it");
+    }
+
+    /// <summary>Runs the static initializers of a type, as its first use does.</summary>
+    private void InitializeStatics(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (!initialized.Add(type) || !IsSource(type))
+        {
+            return;
+        }
+
+        var (outerFrame, outerGuard) = (frame, Guard);
+        frame = new Frame(null, null, null, outerFrame.Depth + 1);
+        Guard = Guard.Always;
+        try
+        {
+            foreach (var (symbol, initializer) in Initializers(type, isStatic: true))
+            {
+                var value = Evaluate(initializer);
+                statics[symbol] = new Slot(Guard.Always, Named(value, symbol.Name));
+            }
+
+            if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
+            {
+                RunMethod(constructor, null, Arguments.None, body, body);
+            }
+        }
+        finally
+        {
+            (frame, Guard) = (outerFrame, outerGuard);
+        }
+    }
+
+    /// <summary>The field and property initializers of a type, in the order in which they run.</summary>
+    private IEnumerable<(ISymbol Symbol, IOperation Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic != isStatic || member is not (IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } or IPropertySymbol))
+            {
+                continue;
+            }
+
+            foreach (var reference in member.DeclaringSyntaxReferences)
+            {
+                var initializer = reference.GetSyntax() switch
+                {
+                    VariableDeclaratorSyntax variable => variable.Initializer,
+                    PropertyDeclarationSyntax property => property.Initializer,
+                    _ => null,
+                };
+                if (initializer is not null && Program.OperationOf(initializer) is { } operation)
+                {
+                    yield return (member, operation);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives an object that has no name yet the name of the variable or member that holds it.</summary>
+    private static Value Named(Value value, string name)
+    {
+        if (value is ObjectValue { Name: null } instance)
+        {
+            instance.Name = name;
+        }
+
+        return value;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
@@ -7,11 +9,18 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// Runs a C# program symbolically over its operation tree: one pass, all paths at once. The paths that reach the current operation are the
 /// <see cref="Guard"/>; what is written on some paths only becomes a choice.
 /// </summary>
-internal sealed partial class Evaluator(ProgramText program, Library library, GuardSpace guards, System.Threading.CancellationToken cancellation)
+internal sealed partial class Evaluator(ProgramText program, Library library, GuardSpace guards, CancellationToken cancellation)
 {
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
 
+    private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
+
     private int steps;
+
+    private Frame frame = new(null, null, null, 0);
+
+    /// <summary>The paths that a <c>throw</c> has ended and no <c>catch</c> has resumed.</summary>
+    private Guard thrown = Guard.Never;
 
     public GuardSpace Guards { get; } = guards;
 
@@ -19,14 +28,81 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     public ProgramText Program { get; } = program;
 
+    /// <summary>The methods and constructors of the compilation that this run entered.</summary>
+    public IReadOnlyCollection<ISymbol> Reached => reached;
+
     /// <summary>The paths on which the operation under way is reached.</summary>
     public Guard Guard { get; private set; } = Guard.Always;
 
-    /// <summary>A key that no other value of this evaluation has.</summary>
+    /// <summary>A key that no other value of this run has.</summary>
     public string NewKey(string stem)
     {
         keys.TryGetValue(stem, out var count);
         keys[stem] = count + 1;
         return count == 0 ? stem : stem + "#" + count;
+    }
+
+    /// <summary>Runs <paramref name="run"/> on the current paths that are also in <paramref name="guard"/>; then the other paths go on, too.</summary>
+    public Value Under(Guard guard, Func<Value> run)
+    {
+        var outer = Guard;
+        Guard = outer & guard;
+        if (!Guard.IsFeasible)
+        {
+            Guard = outer;
+            return ConstantValue.Null;
+        }
+
+        var value = run();
+        Guard |= outer.Except(guard);
+        return value;
+    }
+
+    /// <summary>Runs one of two continuations on each path, and chooses between what they yield.</summary>
+    private Value Branch(Guard condition, Func<Value> whenTrue, Func<Value> whenFalse)
+    {
+        var outer = Guard;
+        var (yes, no) = (outer & condition, outer.Except(condition));
+        if (!no.IsFeasible)
+        {
+            return whenTrue();
+        }
+
+        if (!yes.IsFeasible)
+        {
+            return whenFalse();
+        }
+
+        Guard = yes;
+        var first = whenTrue();
+        var rest = Guard;
+        Guard = no;
+        var second = whenFalse();
+        Guard |= rest;
+        return ChoiceValue.Of(condition, first, second);
+    }
+
+    private void Step()
+    {
+        if (++steps > Budget.Steps)
+        {
+            throw new BudgetException(nameof(Budget.Steps));
+        }
+
+        if ((steps & 63) == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    private CallSite Site(IOperation operation) => new(this, Guard, operation);
+
+    private UnknownValue Unknown(IOperation operation, string reason, ITypeSymbol? type = null)
+    {
+        var text = operation.Syntax.ToString();
+        var display = text.Length > 60 ? text.Substring(0, 57) + "..." : text;
+        return new UnknownValue(NewKey("?" + operation.Syntax.SpanStart + operation.Kind), display, type ?? operation.Type, reason, operation.Syntax.GetLocation());
     }
 }

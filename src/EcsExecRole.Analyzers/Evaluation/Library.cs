@@ -12,6 +12,9 @@ internal abstract class Library
     /// <summary>Whether the constructors of <paramref name="type"/> are worth running by themselves when nothing in the compilation calls them.</summary>
     public abstract bool IsRoot(INamedTypeSymbol type);
 
+    /// <summary>Whether a method whose text has this identifier is worth running by itself when nothing in the compilation calls it.</summary>
+    public abstract bool IsRootWord(string identifier);
+
     /// <summary>Runs a constructor on <paramref name="instance"/>, whose type may be one of the program's own that derives from the library's.</summary>
     /// <returns>Whether the constructor is known; else the evaluator takes the object's state as unknown.</returns>
     public abstract bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site);

@@ -1,14 +1,21 @@
 using System.Collections.Concurrent;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>The operations of a compilation's methods, made when first asked for and kept for all runs. Thread-safe.</summary>
-internal sealed class ProgramText(Compilation compilation, System.Threading.CancellationToken cancellation)
+internal sealed class ProgramText(Compilation compilation, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The method that the program starts with; null for a library.</summary>
+    public IMethodSymbol? EntryPoint { get; } = compilation.GetEntryPoint(cancellation);
+
+    /// <summary>Whether this is a program, and so all that runs before a construct is made is here.</summary>
+    public bool HasEntryPoint => EntryPoint is not null;
 
     /// <summary>The operation of a method body, initializer or type declaration (for a primary constructor).</summary>
     public IOperation? OperationOf(SyntaxNode syntax) => operations.GetOrAdd(syntax, Bind);

@@ -57,7 +57,11 @@ internal static class ActionMiss
     private static bool IsMistakenFor(string name, string action) =>
         (Mistaken.TryGetValue(action, out var mistaken) && mistaken.Contains(name, StringComparer.OrdinalIgnoreCase))
         || EcsActions.Same(Operation(name), Operation(action))
-        || Distance(name.ToLowerInvariant(), action.ToLowerInvariant(), Typo) <= Typo;
+        || (HasSameVerb(name, action) && Distance(name.ToLowerInvariant(), action.ToLowerInvariant(), Typo) <= Typo);
+
+    // Get and Put are two edits apart, and no misspelling of each other.
+    private static bool HasSameVerb(string name, string action) =>
+        string.Compare(Operation(name), 0, Operation(action), 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static string Operation(string action) => action.Substring(action.IndexOf(':') + 1);
 

@@ -37,7 +37,7 @@ internal static class NearMissFinder
     {
         var statement = placed.Statement;
         var matches = PolicyEvaluator.Matches(statement, request);
-        var meets = !(placed.Guard & missing).IsNever;
+        var meets = (placed.Guard & missing).IsFeasible;
         if (!statement.IsAllow)
         {
             return matches == Ternary.Yes && meets ? new(placed, MissReason.Deny, $"a statement denies {request.Action}") : null;
@@ -45,8 +45,8 @@ internal static class NearMissFinder
 
         if (matches == Ternary.Yes)
         {
-            // What allows it and is in force, yet leaves it missing, is overridden: the Deny says so.
-            return meets ? null : new(placed, MissReason.OtherPath, $"it is allowed only when {placed.Guard}");
+            // Where it is in force and yet does not help, it is overridden: the Deny says so.
+            return !missing.Except(placed.Guard).IsFeasible ? null : new(placed, MissReason.OtherPath, $"it is allowed only when {placed.Guard}");
         }
 
         if (matches == Ternary.Unknown || !meets)

@@ -48,7 +48,7 @@ internal static class ResourceMiss
                 ? (MissReason.BucketOrObject, "objects need the bucket's ARN followed by `/*`")
             : Same(EcsActions.GetBucketLocation) && TemplateMatcher.Covers(pattern, value + "/") != Ternary.No
                 ? (MissReason.BucketOrObject, "the bucket needs its own ARN, without `/*`")
-            : Covers(Elsewhere(pattern))
+            : IsElsewhere(pattern, value)
                 ? (MissReason.OtherAccountOrRegion, $"`{pattern}` is in another account or region")
             : (MissReason.OtherResource, $"it is allowed on `{pattern}` only");
 
@@ -93,11 +93,12 @@ internal static class ResourceMiss
         return mended.Equals(pattern) ? null : mended;
     }
 
-    /// <summary>The ARN in any region and account.</summary>
-    private static Template Elsewhere(Template arn)
+    /// <summary>Whether the two ARNs differ by region or account only.</summary>
+    private static bool IsElsewhere(Template pattern, Template value)
     {
-        var segments = arn.Split(':', 6);
-        return segments.Count < 6 ? arn : Join(segments.Select((s, i) => i is 3 or 4 ? "*" : s));
+        var (patterns, values) = (pattern.Split(':', 6), value.Split(':', 6));
+        return patterns.Count == 6 && values.Count == 6
+            && Enumerable.Range(0, 6).All(i => i is 3 or 4 || TemplateMatcher.Covers(patterns[i], values[i]) != Ternary.No);
     }
 
     private static Template Join(IEnumerable<Template> segments) =>

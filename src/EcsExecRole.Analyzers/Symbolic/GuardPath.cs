@@ -31,5 +31,10 @@ internal sealed record GuardPath(ImmutableArray<KeyValuePair<Condition, bool>> A
     }
 
     public override string ToString() =>
-        Answers.IsEmpty ? "always" : string.Join(" and ", Answers.Select(a => a.Value ? a.Key.Display : "not " + a.Key.Display));
+        Answers.IsEmpty ? "always" : string.Join(" and ", Answers.Where(a => !IsImplied(a)).Select(a => a.Value ? a.Key.Display : "not " + a.Key.Display));
+
+    /// <summary>Whether it goes without saying that the answer is no: the same subject equals something else.</summary>
+    private bool IsImplied(KeyValuePair<Condition, bool> answer) =>
+        answer is { Value: false, Key.Kind: ConditionKind.Equal }
+        && Answers.Any(a => a is { Value: true, Key.Kind: ConditionKind.Equal } && a.Key.IsUnderstoodWith(answer.Key));
 }

@@ -12,6 +12,9 @@ internal sealed class GuardSpace
     /// <summary>Also the greatest depth of a guard, and so of the recursion over one.</summary>
     private const int MaxConditions = 2_000;
 
+    /// <summary>Nodes visited in search of a path. Beyond it, a guard is taken to be feasible, but no path of it is shown.</summary>
+    private const int MaxVisits = 20_000;
+
     private readonly Dictionary<(ConditionKind, string, object?), Condition> conditions = new();
     private readonly Dictionary<(Condition, Guard, Guard), Guard> nodes = new();
     private readonly Dictionary<(Guard, Guard), Guard> ands = new();
@@ -84,7 +87,8 @@ internal sealed class GuardSpace
     {
         if (!feasible.TryGetValue(guard, out var result))
         {
-            result = Paths(guard).Any();
+            var visits = 0;
+            result = Paths(guard, () => ++visits).Any() || visits > MaxVisits;
             feasible.Add(guard, result);
         }
 
@@ -93,9 +97,15 @@ internal sealed class GuardSpace
 
     internal IEnumerable<GuardPath> Paths(Guard guard)
     {
+        var visits = 0;
+        return Paths(guard, () => ++visits);
+    }
+
+    private static IEnumerable<GuardPath> Paths(Guard guard, Func<int> visit)
+    {
         var stack = new Stack<(Guard Node, ImmutableArray<KeyValuePair<Condition, bool>> Answers)>();
         stack.Push((guard, []));
-        while (stack.Count > 0)
+        while (stack.Count > 0 && visit() <= MaxVisits)
         {
             var (node, answers) = stack.Pop();
             if (node.IsAlways)

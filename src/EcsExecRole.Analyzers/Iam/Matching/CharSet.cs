@@ -1,7 +1,7 @@
 namespace EcsExecRole.Analyzers.Iam.Matching;
 
 /// <summary>The characters that a position of a text may have: any choice of ASCII, and all of the others or none.</summary>
-internal readonly struct CharSet
+internal sealed class CharSet
 {
     private readonly ulong low;
     private readonly ulong high;

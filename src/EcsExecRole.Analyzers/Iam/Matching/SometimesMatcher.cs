@@ -12,13 +12,14 @@ internal static class SometimesMatcher
 {
     private const int Start = 0b0001;
 
-    public static bool Matches(List<Token> pattern, List<Token> value)
+    public static bool Matches(Scratch scratch)
     {
-        var (current, next) = (new byte[pattern.Count + 1], new byte[pattern.Count + 1]);
+        var (pattern, value) = (scratch.Pattern, scratch.Value);
+        var (current, next) = scratch.Rows();
         current[0] = Start;
         for (var j = 0; j <= value.Count; j++)
         {
-            Array.Clear(next, 0, next.Length);
+            Array.Clear(next, 0, pattern.Count + 1);
             var alive = false;
             for (var i = 0; i <= pattern.Count; i++)
             {

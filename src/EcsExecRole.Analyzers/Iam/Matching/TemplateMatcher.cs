@@ -22,8 +22,19 @@ internal static class TemplateMatcher
 
     public static Ternary Match(Template pattern, Template value, MatchSyntax syntax)
     {
-        var (p, v) = (new TemplateCursor(pattern), new TemplateCursor(value));
-        if (!SkipCommonStart(ref p, ref v, syntax))
+        var best = MatchIn(Partitions[0], pattern, value, syntax);
+        for (var i = 1; i < Partitions.Length && best != Ternary.Yes && MayDependOnPartition(pattern, value); i++)
+        {
+            best = best.Or(MatchIn(Partitions[i], pattern, value, syntax));
+        }
+
+        return best;
+    }
+
+    private static Ternary MatchIn(string partition, Template pattern, Template value, MatchSyntax syntax)
+    {
+        var (p, v) = (new TemplateCursor(pattern, partition), new TemplateCursor(value, partition));
+        if (!SkipCommonStart(ref p, ref v, syntax) || EndsDiffer(pattern, value, syntax))
         {
             return Ternary.No;
         }
@@ -33,30 +44,32 @@ internal static class TemplateMatcher
             return Ternary.Yes;
         }
 
-        if (syntax.Has(MatchSyntax.Wildcards) && p.IsLiteral && p.Text is { } rest && rest.Length == p.Offset + 1 && rest[p.Offset] == '*')
+        if (syntax.Has(MatchSyntax.Wildcards) && p.PartsLeft == 1 && p.Text is { } rest && rest.Length == p.Offset + 1 && rest[p.Offset] == '*')
         {
             return Ternary.Yes;
         }
 
-        var best = MatchIn(Partitions[0], p, v, syntax);
-        for (var i = 1; i < Partitions.Length && best != Ternary.Yes && MayDependOnPartition(pattern, value); i++)
-        {
-            best = best.Or(MatchIn(Partitions[i], p, v, syntax));
-        }
-
-        return best;
+        var scratch = Scratch.Rent();
+        Tokenizer.Read(p, syntax, scratch.Pattern);
+        Tokenizer.Read(v, syntax & MatchSyntax.IgnoreCase, scratch.Value);
+        var result = MatchRest(scratch);
+        scratch.Return();
+        return result;
     }
 
-    private static Ternary MatchIn(string partition, TemplateCursor pattern, TemplateCursor value, MatchSyntax syntax)
+    private static Ternary MatchRest(Scratch scratch)
     {
-        var p = Tokenizer.Read(pattern, syntax, partition);
-        var v = Tokenizer.Read(value, syntax & MatchSyntax.IgnoreCase, partition);
-        DropCommonEnd(p, v);
-        return (long)(p.Count + 1) * (v.Count + 1) > MaxWork ? Ternary.Unknown
-            : AlwaysMatcher.Matches(p, v) ? Ternary.Yes
-            : SometimesMatcher.Matches(p, v) ? Ternary.Unknown
+        DropCommonEnd(scratch.Pattern, scratch.Value);
+        return (long)(scratch.Pattern.Count + 1) * (scratch.Value.Count + 1) > MaxWork ? Ternary.Unknown
+            : AlwaysMatcher.Matches(scratch) ? Ternary.Yes
+            : SometimesMatcher.Matches(scratch) ? Ternary.Unknown
             : Ternary.No;
     }
+
+    /// <summary>Whether both end in text, and in another character: the cheapest way to see that they can't match.</summary>
+    private static bool EndsDiffer(Template pattern, Template value, MatchSyntax syntax) =>
+        pattern.Suffix is { Length: > 0 } p && value.Suffix is { Length: > 0 } v
+        && p[p.Length - 1] is var last && !IsSpecial(last, syntax) && last != '}' && !Same(last, v[v.Length - 1], syntax);
 
     /// <summary>Moves over what both start with. False if they differ already there, so that they can't match.</summary>
     private static bool SkipCommonStart(ref TemplateCursor pattern, ref TemplateCursor value, MatchSyntax syntax)

@@ -2,7 +2,7 @@ using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Iam.Matching;
 
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>The character <see cref="Token.Character"/>.</summary>
     Literal,
@@ -15,13 +15,14 @@ internal enum TokenKind
 }
 
 /// <summary>A step of a pattern or of a value: a character, or a part of a wildcard or hole.</summary>
+/// <param name="Step">Which of its hole's steps it is.</param>
+/// <param name="Set">The characters that fit; null for a literal.</param>
 /// <param name="Hole">The hole that the step is part of; null for text and wildcards.</param>
-/// <param name="Step">Which of the hole's steps it is.</param>
-internal readonly record struct Token(TokenKind Kind, char Character, CharSet Set, Hole? Hole, int Step)
+internal readonly record struct Token(TokenKind Kind, byte Step, char Character, CharSet? Set, Hole? Hole)
 {
-    public static Token Star { get; } = new(TokenKind.Many, '*', CharSet.Any, null, 0);
+    public static Token Star { get; } = new(TokenKind.Many, 0, '*', CharSet.Any, null);
 
-    public static Token Question { get; } = new(TokenKind.One, '?', CharSet.Any, null, 0);
+    public static Token Question { get; } = new(TokenKind.One, 0, '?', CharSet.Any, null);
 
     public bool IsWildcard => Kind != TokenKind.Literal && Hole is null;
 
@@ -39,9 +40,9 @@ internal readonly record struct Token(TokenKind Kind, char Character, CharSet Se
 
     /// <summary>Whether some character fits both steps.</summary>
     public bool Overlaps(Token other) =>
-        Kind == TokenKind.Literal
-            ? other.Kind == TokenKind.Literal ? Character == other.Character : other.Set.Contains(Character)
-            : other.Kind == TokenKind.Literal ? Set.Contains(other.Character) : Set.Overlaps(other.Set);
+        Set is null
+            ? other.Set is null ? Character == other.Character : other.Set.Contains(Character)
+            : other.Set is null ? Set.Contains(other.Character) : Set.Overlaps(other.Set);
 
     private bool IsSameHole(Token other) => Hole is not null && Hole.Equals(other.Hole);
 }

@@ -23,23 +23,20 @@ internal static class Tokenizer
     /// <summary>The steps of a template from a place on.</summary>
     /// <param name="start">The place to start from.</param>
     /// <param name="syntax">What of <c>*</c>, <c>?</c> and <c>${…}</c> has a meaning; nothing in a value.</param>
-    /// <param name="partition">The partition that the program is taken to be deployed to.</param>
-    public static List<Token> Read(TemplateCursor start, MatchSyntax syntax, string partition)
+    /// <param name="tokens">Where to put the steps.</param>
+    public static void Read(TemplateCursor start, MatchSyntax syntax, List<Token> tokens)
     {
-        var tokens = new List<Token>();
         for (var at = start; !at.AtEnd; at = at.NextPart())
         {
             if (at.Text is not { } text)
             {
-                AddHole(at.Hole!, partition, tokens);
+                AddHole(at.Hole!, tokens);
             }
             else
             {
                 AddText(text, at.Offset, syntax, tokens);
             }
         }
-
-        return tokens;
     }
 
     private static void AddText(string text, int start, MatchSyntax syntax, List<Token> tokens)
@@ -49,11 +46,11 @@ internal static class Tokenizer
             var c = text[i];
             if (c == '*' && syntax.Has(MatchSyntax.Wildcards))
             {
-                tokens.Add(Token.Star);
+                AddStar(tokens);
             }
             else if (c == '?' && syntax.Has(MatchSyntax.Wildcards))
             {
-                tokens.Add(Token.Question);
+                AddQuestion(tokens);
             }
             else if (c == '$' && syntax.Has(MatchSyntax.Variables) && ReadVariable(text, i) is { } variable)
             {
@@ -68,14 +65,8 @@ internal static class Tokenizer
         }
     }
 
-    private static void AddHole(Hole hole, string partition, List<Token> tokens)
+    private static void AddHole(Hole hole, List<Token> tokens)
     {
-        if (hole.Kind == HoleKind.Partition)
-        {
-            AddText(partition, 0, MatchSyntax.None, tokens);
-            return;
-        }
-
         var steps = hole.Kind switch
         {
             HoleKind.Region => Region,
@@ -86,15 +77,28 @@ internal static class Tokenizer
         };
         for (var i = 0; i < steps.Length; i++)
         {
-            tokens.Add(new(steps[i].Item1, default, steps[i].Item2, hole, i));
+            tokens.Add(new(steps[i].Item1, (byte)i, default, steps[i].Item2, hole));
         }
     }
 
-    private static Token Literal(char c) => new(TokenKind.Literal, c, default, null, 0);
+    // A run of wildcards means the same in any order: it is kept with one star, at its end.
+    private static void AddStar(List<Token> tokens)
+    {
+        if (!EndsInStar(tokens))
+        {
+            tokens.Add(Token.Star);
+        }
+    }
+
+    private static void AddQuestion(List<Token> tokens) => tokens.Insert(EndsInStar(tokens) ? tokens.Count - 1 : tokens.Count, Token.Question);
+
+    private static bool EndsInStar(List<Token> tokens) => tokens.Count > 0 && tokens[tokens.Count - 1].IsStar;
+
+    private static Token Literal(char c) => new(TokenKind.Literal, 0, c, null, null);
 
     /// <summary>A policy variable: IAM fills it in at the time of the call.</summary>
     private static Token Hidden(string variable) =>
-        new(TokenKind.Many, default, CharSet.Any, new("policy variable " + variable, HoleKind.Any, variable), 0);
+        new(TokenKind.Many, 0, default, CharSet.Any, new("policy variable " + variable, HoleKind.Any, variable));
 
     private static string? ReadVariable(string text, int dollar) =>
         dollar + 1 < text.Length && text[dollar + 1] == '{' && text.IndexOf('}', dollar) is > 0 and var end

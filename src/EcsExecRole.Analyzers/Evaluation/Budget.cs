@@ -1,0 +1,20 @@
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>How far a program is followed. Beyond a limit a value is unknown, or the whole run is given up in silence; never an error.</summary>
+internal static class Budget
+{
+    /// <summary>Operations evaluated in one run.</summary>
+    public const int Steps = 4_000_000;
+
+    /// <summary>Calls under way at once.</summary>
+    public const int CallDepth = 120;
+
+    /// <summary>Calls of one method under way at once: recursion deeper than this is not followed.</summary>
+    public const int Recursion = 24;
+
+    /// <summary>Rounds of a loop whose condition is decided each time.</summary>
+    public const int Iterations = 20_000;
+
+    /// <summary>Combinations of the choices in the parts of one text.</summary>
+    public const int TextAlternatives = 64;
+}

@@ -1,0 +1,267 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <content>Assignments.</content>
+internal sealed partial class Evaluator
+{
+    private Value SimpleAssignment(ISimpleAssignmentOperation operation)
+    {
+        // An object initializer's property tells the object under construction which expression it got.
+        var value = Evaluate(operation.Value);
+        Assign(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    private Value CompoundAssignment(ICompoundAssignmentOperation operation)
+    {
+        if (operation.Target is IEventReferenceOperation)
+        {
+            return Unfollowed(operation.Value);
+        }
+
+        var left = Evaluate(operation.Target);
+        var right = Evaluate(operation.Value);
+        var value = Calculate(operation.OperatorKind, left, right, operation, operation.OperatorMethod);
+        Assign(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation operation)
+    {
+        var before = Evaluate(operation.Target);
+        var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        var after = Calculate(kind, before, ConstantValue.Of(1), operation, null);
+        Assign(operation.Target, after, null);
+        return operation.IsPostfix ? before : after;
+    }
+
+    private Value Deconstruction(IDeconstructionAssignmentOperation operation)
+    {
+        var value = Evaluate(operation.Value);
+        Assign(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    /// <summary>Stores a value in what an expression names, on the current paths.</summary>
+    private void Assign(IOperation target, Value value, IOperation? origin)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                AssignVariable(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                AssignVariable(parameter.Parameter, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, origin);
+                break;
+            case IConversionOperation conversion:
+                Assign(conversion.Operand, value, origin);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Assign(parenthesized.Operand, value, origin);
+                break;
+            case IVariableDeclaratorOperation declarator:
+                frame.Declare(declarator.Symbol, Guard, value);
+                break;
+            case IDiscardOperation:
+                break;
+            case ITupleOperation tuple:
+                AssignTuple(tuple, value);
+                break;
+            case IFieldReferenceOperation { Instance: null } field:
+                InitializeStatics(field.Field.ContainingType);
+                AssignStatic(field.Field, field.Field.Type, value);
+                break;
+            case IFieldReferenceOperation field:
+                Map(Evaluate(field.Instance), one => AssignField(one, field.Field, value, origin));
+                break;
+            case IPropertyReferenceOperation property:
+                AssignProperty(property, value, origin);
+                break;
+            case IArrayElementReferenceOperation element:
+                AssignElement(element, value);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                Escape(Evaluate(indexer.Instance), indexer, "an element of it is assigned");
+                break;
+        }
+    }
+
+    private void AssignVariable(ISymbol symbol, Value value)
+    {
+        if (frame.Find(symbol) is { } slot)
+        {
+            slot.Write(Guard, Named(value, symbol.Name));
+        }
+        else if (symbol is IParameterSymbol parameter && frame.Receiver is ObjectValue instance)
+        {
+            instance.Write(CapturedKey(parameter), Guard, value, ConstantValue.Null);
+        }
+        else
+        {
+            // A pattern or `out` variable, declared where it is assigned.
+            frame.Declare(symbol, Guard, Named(value, symbol.Name));
+        }
+    }
+
+    private void AssignTuple(ITupleOperation target, Value value)
+    {
+        for (var i = 0; i < target.Elements.Length; i++)
+        {
+            var index = i;
+            Assign(target.Elements[i], Map(value, one => Deconstructed(one, index, target.Elements.Length, target)), null);
+        }
+    }
+
+    /// <summary>Part <paramref name="index"/> of a value that is taken apart into <paramref name="count"/>.</summary>
+    private Value Deconstructed(Value value, int index, int count, IOperation operation)
+    {
+        if (value is ObjectValue instance)
+        {
+            if (instance.Type.IsTupleType || instance.TryGetSlot("Item" + (index + 1), out _))
+            {
+                return GetStored(instance, "Item" + (index + 1), null);
+            }
+
+            if (instance.TryGetSlot("Key", out _) && count == 2 && instance.Type.Name == "KeyValuePair")
+            {
+                return GetStored(instance, index == 0 ? "Key" : "Value", null);
+            }
+
+            var method = instance.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
+            if (method is not null && IsSource(method.ContainingType))
+            {
+                return DeconstructedBy(method, instance, index, operation);
+            }
+        }
+
+        return value is UnknownValue unknown ? unknown.Member("Item" + (index + 1), null) : Unknown(operation, "it is part of an unknown");
+    }
+
+    private Value DeconstructedBy(IMethodSymbol method, ObjectValue instance, int index, IOperation operation)
+    {
+        // A record's own: its properties in the order of its parameters.
+        if (method.IsImplicitlyDeclared)
+        {
+            return GetStored(instance, method.Parameters[index].Name, method.Parameters[index].Type);
+        }
+
+        if (BodyOf(method) is not { } body)
+        {
+            return Unknown(operation, "it is part of an unknown");
+        }
+
+        var caller = frame;
+        frame = new Frame(method, instance, null, caller.Depth + 1);
+        try
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                frame.Declare(parameter, Guard, ConstantValue.Null);
+            }
+
+            RunBody(method, body);
+            return frame.Find(method.Parameters[index])!.Value;
+        }
+        finally
+        {
+            frame = caller;
+        }
+    }
+
+    private void AssignStatic(ISymbol symbol, ITypeSymbol type, Value value)
+    {
+        if (!statics.TryGetValue(symbol, out var slot))
+        {
+            statics.Add(symbol, slot = new Slot(Guard.Always, StaticSlot(symbol, type, false)));
+        }
+
+        slot.Write(Guard, Named(value, symbol.Name));
+    }
+
+    private Value AssignField(Value receiver, IFieldSymbol field, Value value, IOperation? origin)
+    {
+        if (receiver.IsNull)
+        {
+            return NullDereference();
+        }
+
+        if (receiver is ObjectValue instance)
+        {
+            var key = field.ContainingType.IsTupleType ? (field.CorrespondingTupleField ?? field).Name : FieldKey(field);
+            instance.Write(key, Guard, Named(value, field.Name), Initial(instance, key, field.Type), origin);
+        }
+
+        return value;
+    }
+
+    private void AssignProperty(IPropertyReferenceOperation operation, Value value, IOperation? origin)
+    {
+        var property = operation.Property;
+        var arguments = IndexArguments(operation);
+        if (operation.Instance is null)
+        {
+            if (SetterBody(property) is { } staticBody)
+            {
+                RunMethod(property.SetMethod!, null, WithValue(arguments, property, value, origin), operation, staticBody);
+            }
+            else if (IsSource(property))
+            {
+                InitializeStatics(property.ContainingType);
+                AssignStatic(property, property.Type, value);
+            }
+
+            return;
+        }
+
+        Map(Evaluate(operation.Instance), receiver => SetProperty(property, receiver, arguments, value, operation, origin));
+    }
+
+    private Value SetProperty(IPropertySymbol property, Value receiver, Arguments arguments, Value value, IOperation operation, IOperation? origin)
+    {
+        if (receiver.IsNull)
+        {
+            return NullDereference();
+        }
+
+        if (property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        {
+            property = actual;
+        }
+
+        if (SetterBody(property) is { } body)
+        {
+            return RunMethod(property.SetMethod!, receiver, WithValue(arguments, property, value, origin), operation, body);
+        }
+
+        // The site is the value's expression, so that what it causes points there.
+        var site = Site(origin ?? operation);
+        if (!IsSource(property)
+            && (KnownLibrary.TrySet(this, property, receiver, arguments, value, site) || (arguments.Count == 0 && Library.TrySet(property, receiver, value, site))))
+        {
+            return value;
+        }
+
+        if (receiver is ObjectValue instance && arguments.Count == 0)
+        {
+            instance.Write(property.Name, Guard, Named(value, property.Name), Initial(instance, property.Name, property.Type), origin);
+        }
+        else if (arguments.Count > 0)
+        {
+            Escape(receiver, operation, "an element of it is assigned");
+        }
+
+        return value;
+    }
+
+    private static Arguments WithValue(Arguments arguments, IPropertySymbol property, Value value, IOperation? origin) =>
+        new(arguments.Items.Add(new Argument(property.SetMethod!.Parameters[property.SetMethod.Parameters.Length - 1], value, origin)));
+
+    private IOperation? SetterBody(IPropertySymbol property) =>
+        IsSource(property) && property.SetMethod is { IsImplicitlyDeclared: false } setter ? BodyOf(setter) : null;
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <content>Operators.</content>
+internal sealed partial class Evaluator
+{
+    private Value Unary(IUnaryOperation operation)
+    {
+        var operand = Evaluate(operation.Operand);
+        if (operation.OperatorMethod is { } method && IsSource(method))
+        {
+            return Invoke(method, null, new Arguments([new Argument(method.Parameters[0], operand, operation.Operand)]), operation, isVirtual: false);
+        }
+
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Not when operation.Type?.SpecialType == SpecialType.System_Boolean => GuardValue.Of(!AsGuard(operand)),
+            UnaryOperatorKind.Minus => Calculate(BinaryOperatorKind.Subtract, ConstantValue.Of(0), operand, operation, null),
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Hat => operand,
+            _ => Unknown(operation, "it is calculated from an unknown"),
+        };
+    }
+
+    private Value Binary(IBinaryOperation operation)
+    {
+        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return ShortCircuit(operation);
+        }
+
+        var left = Evaluate(operation.LeftOperand);
+        var right = Evaluate(operation.RightOperand);
+        return Calculate(operation.OperatorKind, left, right, operation, operation.OperatorMethod);
+    }
+
+    /// <summary><c>&amp;&amp;</c> and <c>||</c>; a long chain of them is one loop, not one recursion a link.</summary>
+    private Value ShortCircuit(IBinaryOperation operation)
+    {
+        var links = new Stack<IOperation>();
+        IOperation head = operation;
+        while (head is IBinaryOperation link && link.OperatorKind == operation.OperatorKind)
+        {
+            links.Push(link.RightOperand);
+            head = link.LeftOperand;
+        }
+
+        var isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        var result = Test(head);
+        while (links.Count > 0)
+        {
+            var next = links.Pop();
+            var open = isAnd ? result : !result;
+            var right = AsGuard(Under(open, () => Evaluate(next)));
+            result = isAnd ? result & right : result | (open & right);
+        }
+
+        return GuardValue.Of(result);
+    }
+
+    private Value Calculate(BinaryOperatorKind kind, Value left, Value right, IOperation operation, IMethodSymbol? method)
+    {
+        if (method is not null && IsSource(method) && BodyOf(method) is not null)
+        {
+            return Invoke(method, null, new Arguments([new Argument(method.Parameters[0], left, null), new Argument(method.Parameters[1], right, null)]), operation, isVirtual: false);
+        }
+
+        switch (kind)
+        {
+            case BinaryOperatorKind.Equals:
+                return GuardValue.Of(AreEqual(left, right));
+            case BinaryOperatorKind.NotEquals:
+                return GuardValue.Of(!AreEqual(left, right));
+            case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return Compare(kind, left, right, operation);
+            case BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String:
+                return Concatenate([Printed(left, operation), Printed(right, operation)]);
+            case BinaryOperatorKind.And when operation.Type?.SpecialType == SpecialType.System_Boolean:
+                return GuardValue.Of(AsGuard(left) & AsGuard(right));
+            case BinaryOperatorKind.Or when operation.Type?.SpecialType == SpecialType.System_Boolean:
+                return GuardValue.Of(AsGuard(left) | AsGuard(right));
+            case BinaryOperatorKind.ExclusiveOr when operation.Type?.SpecialType == SpecialType.System_Boolean:
+                return GuardValue.Of(!Same(AsGuard(left), AsGuard(right)));
+        }
+
+        return Map(left, l => Map(right, r => l is ConstantValue a && r is ConstantValue b && Arithmetic(kind, a.Content, b.Content, operation.Type) is { } result
+            ? result
+            : new UnknownValue(KeyOf(l) + kind + KeyOf(r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
+    }
+
+    private static Value? Arithmetic(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
+    {
+        if (left is not IConvertible a || right is not IConvertible b || left is string or bool || right is string or bool)
+        {
+            return null;
+        }
+
+        if (left is double or float or decimal || right is double or float or decimal)
+        {
+            var (x, y) = (a.ToDouble(CultureInfo.InvariantCulture), b.ToDouble(CultureInfo.InvariantCulture));
+            double? real = kind switch
+            {
+                BinaryOperatorKind.Add => x + y,
+                BinaryOperatorKind.Subtract => x - y,
+                BinaryOperatorKind.Multiply => x * y,
+                BinaryOperatorKind.Divide => x / y,
+                BinaryOperatorKind.Remainder => x % y,
+                _ => null,
+            };
+            return real is { } d ? ConstantValue.Of(d) : null;
+        }
+
+        if (left is ulong || right is ulong)
+        {
+            return null;
+        }
+
+        var (m, n) = (a.ToInt64(CultureInfo.InvariantCulture), b.ToInt64(CultureInfo.InvariantCulture));
+        long? whole = unchecked(kind switch
+        {
+            BinaryOperatorKind.Add => m + n,
+            BinaryOperatorKind.Subtract => m - n,
+            BinaryOperatorKind.Multiply => m * n,
+            BinaryOperatorKind.Divide when n is not (0 or -1) => m / n,
+            BinaryOperatorKind.Remainder when n is not (0 or -1) => m % n,
+            BinaryOperatorKind.And => m & n,
+            BinaryOperatorKind.Or => m | n,
+            BinaryOperatorKind.ExclusiveOr => m ^ n,
+            _ => (long?)null,
+        });
+        return whole is not { } w ? null
+            : type?.TypeKind == TypeKind.Enum ? Constant(unchecked((int)w), type)
+            : w is >= int.MinValue and <= int.MaxValue ? ConstantValue.Of((int)w)
+            : ConstantValue.Of(w);
+    }
+
+    /// <summary>An order comparison, as a Boolean.</summary>
+    private Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation operation) => Map(left, l => Map(right, r =>
+    {
+        if (Number(l) is { } a && Number(r) is { } b)
+        {
+            return GuardValue.Of((kind switch
+            {
+                BinaryOperatorKind.LessThan => a < b,
+                BinaryOperatorKind.LessThanOrEqual => a <= b,
+                BinaryOperatorKind.GreaterThan => a > b,
+                _ => a >= b,
+            }) ? Guard.Always : Guard.Never);
+        }
+
+        if (l is UnknownValue unknown && Number(r) is { } bound)
+        {
+            return GuardValue.Of(CompareWith(unknown, kind, bound));
+        }
+
+        if (r is UnknownValue other && Number(l) is { } limit)
+        {
+            return GuardValue.Of(CompareWith(other, Flipped(kind), limit));
+        }
+
+        return GuardValue.Of(Guards.Opaque(KeyOf(l) + kind + KeyOf(r), [.. Subjects(l), .. Subjects(r)], operation.Syntax.ToString()));
+    }));
+
+    private static double? Number(Value value) =>
+        value is ConstantValue { Content: IConvertible number and not (string or bool) } ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+
+    private static BinaryOperatorKind Flipped(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        _ => BinaryOperatorKind.LessThanOrEqual,
+    };
+
+    private Guard CompareWith(UnknownValue unknown, BinaryOperatorKind kind, double bound)
+    {
+        var display = unknown.Display;
+        var isWhole = unknown.Type?.SpecialType is null or (not SpecialType.System_Double and not SpecialType.System_Single and not SpecialType.System_Decimal);
+        Guard Below(double limit) => Guards.Less(unknown.Key, limit, display + " < " + limit.ToString(CultureInfo.InvariantCulture));
+        Guard AtMost(double limit) => isWhole ? Below(limit + 1) : Below(limit) | AreEqual(unknown, ConstantValue.Of(limit));
+        return kind switch
+        {
+            BinaryOperatorKind.LessThan => Below(bound),
+            BinaryOperatorKind.LessThanOrEqual => AtMost(bound),
+            BinaryOperatorKind.GreaterThan => !AtMost(bound),
+            _ => !Below(bound),
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <content>Strings.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>The values one after the other as one string; a choice among the parts is a choice of the whole.</summary>
+    internal Value Concatenate(IReadOnlyList<Value> parts)
+    {
+        var texts = new List<(Guard Guard, ImmutableList<TemplatePart> Parts)> { (Guard.Always, ImmutableList<TemplatePart>.Empty) };
+        foreach (var part in parts)
+        {
+            var value = ChoiceValue.On(Guard, part);
+            if (value is not ChoiceValue)
+            {
+                texts = [.. texts.Select(t => (t.Guard, t.Parts.AddRange(TextOf(value).Parts)))];
+                continue;
+            }
+
+            texts =
+            [
+                .. from text in texts
+                   from alternative in value.Alternatives
+                   let guard = text.Guard & alternative.Guard
+                   where (guard & Guard).IsFeasible
+                   select (guard, text.Parts.AddRange(TextOf(alternative.Value).Parts)),
+            ];
+            if (texts.Count > Budget.TextAlternatives)
+            {
+                return new UnknownValue(NewKey("?text"), "a text", null, "it may be one of too many texts");
+            }
+        }
+
+        return ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
+    }
+
+    /// <summary>The text of a value that is not a choice, with a hole for what has none.</summary>
+    internal Template TextOf(Value value) => value.Text ?? Template.Of(new Hole(KeyOf(value), HoleKind.Any, DisplayOf(value)));
+
+    private Value Interpolation(IInterpolatedStringOperation operation)
+    {
+        var parts = new List<Value>();
+        foreach (var part in operation.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation text:
+                    parts.Add(Evaluate(text.Text));
+                    break;
+                case IInterpolationOperation { FormatString: null } interpolation:
+                    parts.Add(Printed(Evaluate(interpolation.Expression), operation));
+                    break;
+                case IInterpolationOperation interpolation:
+                    parts.Add(Evaluate(interpolation.Expression) is ConstantValue { Content: string } text2 ? text2 : Unknown(interpolation, "it is formatted"));
+                    break;
+                default:
+                    parts.Add(Unknown(part, "it is formatted"));
+                    break;
+            }
+        }
+
+        return Concatenate(parts);
+    }
+
+    /// <summary>What <c>ToString()</c> yields: the program's own override where there is one.</summary>
+    private Value Printed(Value value, IOperation operation) => value is TextValue or ConstantValue or UnknownValue ? value : Map(value, one =>
+        one is ObjectValue instance && FindToString(instance.Type) is { } method ? Invoke(method, one, Arguments.None, operation, isVirtual: true) : one);
+
+    private IMethodSymbol? FindToString(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && !current.DeclaringSyntaxReferences.IsEmpty; current = current.BaseType)
+        {
+            if (current.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty && !m.IsImplicitlyDeclared) is { } method)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>The base class library as the evaluator knows it: texts, collections, LINQ, tasks, settings. Whatever is not here is left to the evaluator.</summary>
+internal static class KnownLibrary
+{
+    /// <summary>Creates an object of a type of the base library: a sequence, a dictionary, or an object with a few members.</summary>
+    /// <returns>Whether the type is modelled.</returns>
+    public static bool TryCreate(Evaluator evaluator, IMethodSymbol constructor, Arguments arguments, CallSite site, out Value result)
+    {
+        result = ConstantValue.Null;
+        return false;
+    }
+
+    /// <summary>Runs the constructor of a collection on an object of a program's own class that derives from it.</summary>
+    /// <returns>Whether the base class is modelled.</returns>
+    public static bool TryConstruct(Evaluator evaluator, ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site) => false;
+
+    /// <summary>Runs a method.</summary>
+    /// <param name="evaluator">The evaluation under way.</param>
+    /// <param name="method">The method; an extension method in its static form.</param>
+    /// <param name="receiver">The receiver, never a choice; null for a static method.</param>
+    /// <param name="arguments">The arguments, which may be choices.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="result">What it returns.</param>
+    /// <returns>Whether the method is modelled.</returns>
+    public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
+    {
+        result = ConstantValue.Null;
+        return false;
+    }
+
+    /// <summary>Reads a property or an indexer.</summary>
+    public static bool TryGet(Evaluator evaluator, IPropertySymbol property, Value? receiver, Arguments indexArguments, CallSite site, out Value result)
+    {
+        result = ConstantValue.Null;
+        return false;
+    }
+
+    /// <summary>Assigns a property or an indexer.</summary>
+    public static bool TrySet(Evaluator evaluator, IPropertySymbol property, Value receiver, Arguments indexArguments, Value value, CallSite site) => false;
+
+    /// <summary>Reads a static field that is not a constant (<c>string.Empty</c>).</summary>
+    public static bool TryGetField(Evaluator evaluator, IFieldSymbol field, out Value result)
+    {
+        result = ConstantValue.Null;
+        return false;
+    }
+
+    /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
+    public static bool IsPure(IMethodSymbol method) => false;
+}

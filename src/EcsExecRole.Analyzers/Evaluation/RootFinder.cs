@@ -1,0 +1,134 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>
+/// Orders the methods and constructors that may build something: first those whose name nothing in the compilation calls, then the rest. It works on syntax and
+/// declared symbols alone, so that it costs next to nothing where there is nothing to find.
+/// </summary>
+internal sealed class RootFinder(ProgramText program, Library library, CancellationToken cancellation)
+{
+    public IEnumerable<IMethodSymbol> Find()
+    {
+        var constructs = new List<INamedTypeSymbol>();
+        var others = new List<INamedTypeSymbol>();
+        foreach (var type in Types(program.Compilation.Assembly.GlobalNamespace))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (library.IsRoot(type) ? constructs : others).Add(type);
+        }
+
+        var words = new HashSet<string>(constructs.Select(c => c.Name), StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var methods = new List<(IMethodSymbol Method, bool Builds)>();
+        foreach (var tree in program.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Collect(tree, used);
+        }
+
+        foreach (var type in constructs.Concat(others))
+        {
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsAbstract && Builds(method, words))
+                {
+                    methods.Add((method, true));
+                }
+            }
+        }
+
+        // What nothing calls by name comes first, and so brings its arguments along to what it calls.
+        foreach (var (method, _) in methods.Where(m => !used.Contains(m.Method.Name)))
+        {
+            yield return method;
+        }
+
+        foreach (var type in constructs.OrderBy(c => used.Contains(c.Name)))
+        {
+            foreach (var constructor in type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared || c.Parameters.IsEmpty))
+            {
+                yield return constructor;
+            }
+        }
+
+        foreach (var (method, _) in methods.Where(m => used.Contains(m.Method.Name)))
+        {
+            yield return method;
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type && type.TypeKind is TypeKind.Class or TypeKind.Struct)
+            {
+                yield return type;
+            }
+
+            if (member is INamespaceOrTypeSymbol nested)
+            {
+                foreach (var inner in Types(nested))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
+    private static void Collect(SyntaxTree tree, HashSet<string> used)
+    {
+        foreach (var node in tree.GetRoot().DescendantNodes())
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax { Expression: var expression }:
+                    var name = expression switch
+                    {
+                        SimpleNameSyntax simple => simple,
+                        MemberAccessExpressionSyntax access => access.Name,
+                        MemberBindingExpressionSyntax binding => binding.Name,
+                        _ => null,
+                    };
+                    if (name is not null)
+                    {
+                        used.Add(name.Identifier.Text);
+                    }
+
+                    break;
+                case ObjectCreationExpressionSyntax { Type: var type }:
+                    used.Add(type switch
+                    {
+                        QualifiedNameSyntax qualified => qualified.Right.Identifier.Text,
+                        SimpleNameSyntax simple => simple.Identifier.Text,
+                        _ => "",
+                    });
+                    break;
+                case ArgumentSyntax { Expression: IdentifierNameSyntax group }:
+                    used.Add(group.Identifier.Text);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether the method's text names something that it may build: a construct of the program's, or what the library looks out for.</summary>
+    private bool Builds(IMethodSymbol method, HashSet<string> words)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            foreach (var token in reference.GetSyntax(cancellation).DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken) && (words.Contains(token.Text) || library.IsRootWord(token.Text)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

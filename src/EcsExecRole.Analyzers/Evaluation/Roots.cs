@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <summary>One run of a program from a root.</summary>
+/// <param name="Root">The method or constructor it started with.</param>
+/// <param name="Library">What the program built.</param>
+/// <param name="Completed">The paths on which the root ran to its end; on the others the program throws, and nothing is deployed.</param>
+/// <param name="Result">What the root returned.</param>
+internal sealed record Run(IMethodSymbol Root, Library Library, Guard Completed, Value Result);
+
+/// <summary>
+/// Chooses where evaluation starts: at the entry point, so that a program is evaluated as it runs; then at whatever no earlier root reached, with unknown
+/// arguments, so that a library is evaluated class by class.
+/// </summary>
+internal sealed class Roots(ProgramText program, Func<Library> newLibrary, CancellationToken cancellation)
+{
+    private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where an exception of the evaluator itself goes: silence for the root, and a failure for tests that listen.</summary>
+    public Action<IMethodSymbol, Exception>? OnFailure { get; init; }
+
+    public IEnumerable<Run> RunAll()
+    {
+        if (program.EntryPoint is { } entryPoint && Start(entryPoint) is { } main)
+        {
+            yield return main;
+        }
+
+        foreach (var root in new RootFinder(program, newLibrary(), cancellation).Find())
+        {
+            if (!reached.Contains(root) && Start(root) is { } run)
+            {
+                yield return run;
+            }
+        }
+    }
+
+    /// <summary>Runs one root; null where the program goes beyond what is followed.</summary>
+    public Run? Start(IMethodSymbol root)
+    {
+        var guards = new GuardSpace();
+        var library = newLibrary();
+        var evaluator = new Evaluator(program, library, guards, cancellation);
+        try
+        {
+            var result = evaluator.RunRoot(root);
+            reached.UnionWith(evaluator.Reached);
+            return new Run(root, library, evaluator.Guard, result);
+        }
+        catch (Exception e) when (e is BudgetException or GuardBudgetException or InsufficientExecutionStackException)
+        {
+            reached.UnionWith(evaluator.Reached);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            reached.UnionWith(evaluator.Reached);
+            OnFailure?.Invoke(root, e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// The grant is for another file.
+// expect: Task: missing s3:GetObject
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Files.EnvironmentFileOtherKey;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var bucket = new Bucket(this, "Config");
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            EnvironmentFiles = new[] { EnvironmentFile.FromBucket(bucket, "app.env") },
+        });
+        bucket.GrantRead(task.ObtainExecutionRole(), "other.env");
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service");
+}

@@ -1,0 +1,28 @@
+// The pull is granted on the cached repository; importing may be allowed by the registry instead.
+// expect: Task: info missing ecr:BatchImportUpstreamImage
+using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Images.PullThroughCache;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Cache", "ecr-public/nginx/nginx"), "1.27"),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

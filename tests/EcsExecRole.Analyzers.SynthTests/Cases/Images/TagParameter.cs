@@ -1,0 +1,26 @@
+// TagParameterContainerImage grants like FromEcrRepository.
+// expect: clean
+using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Images.TagParameter;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var repository = new Repository(this, "Repository");
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = new TagParameterContainerImage(repository),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service");
+}

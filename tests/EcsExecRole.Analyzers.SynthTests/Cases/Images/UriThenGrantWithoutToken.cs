@@ -1,0 +1,27 @@
+// Grant with the layer actions forgets the token.
+// expect: Task: missing ecr:GetAuthorizationToken
+using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Images.UriThenGrantWithoutToken;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var repository = new Repository(this, "Repository");
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry(repository.RepositoryUri),
+        });
+        repository.Grant(task.ObtainExecutionRole(), "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service");
+}

@@ -1,0 +1,36 @@
+// Reading a log group does not write it.
+// expect: Task: missing logs:CreateLogStream, logs:PutLogEvents
+using System.Collections.Generic;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.Logs;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Logging.GrantReadIsNoWrite;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var group = LogGroup.FromLogGroupName(this, "Group", "/ecs/app");
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Logging = new GenericLogDriver(new GenericLogDriverProps
+            {
+                LogDriver = "awslogs",
+                Options = new Dictionary<string, string> { ["awslogs-group"] = "/ecs/app", ["awslogs-region"] = "us-east-1" },
+            }),
+        });
+        group.GrantRead(task.ObtainExecutionRole());
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

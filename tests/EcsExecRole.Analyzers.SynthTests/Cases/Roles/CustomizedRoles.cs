@@ -1,0 +1,31 @@
+// With precreated roles the grants go to a report, not to the template.
+// expect: Task: unknown logs:CreateLogStream, logs:PutLogEvents
+using System.Collections.Generic;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Roles.CustomizedRoles;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        Role.CustomizeRoles(this, new CustomizeRolesOptions { UsePrecreatedRoles = new Dictionary<string, string> { ["Service/Task/ExecutionRole"] = "ecs-execution" } });
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Logging = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "app" }),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

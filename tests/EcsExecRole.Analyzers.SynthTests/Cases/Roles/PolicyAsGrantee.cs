@@ -1,0 +1,40 @@
+// A policy may itself be the grantee.
+// expect: clean
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+using SM = Amazon.CDK.AWS.SecretsManager;
+
+namespace Cases.Roles.PolicyAsGrantee;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var role = new Role(this, "Execution", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var policy = new ManagedPolicy(this, "Secrets");
+        var secret = new SM.Secret(this, "Db");
+        secret.GrantRead(policy);
+        policy.AttachToRole(role);
+        _ = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
+        {
+            RequiresCompatibilities = new[] { "FARGATE" },
+            ExecutionRoleArn = role.RoleArn,
+            ContainerDefinitions = new object[]
+            {
+                new CfnTaskDefinition.ContainerDefinitionProperty
+                {
+                    Name = "app",
+                    Image = "nginx",
+                    Secrets = new object[] { new CfnTaskDefinition.SecretProperty { Name = "DB", ValueFrom = secret.SecretArn } },
+                },
+            },
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service");
+}

@@ -1,0 +1,34 @@
+// An imported alias drops its grants.
+// expect: Task: missing kms:Decrypt
+using System.Collections.Generic;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK;
+using Constructs;
+using SM = Amazon.CDK.AWS.SecretsManager;
+
+namespace Cases.Secrets.AliasKey;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var key = Alias.FromAliasName(this, "Key", "alias/shop");
+        var secret = new SM.Secret(this, "Db", new SM.SecretProps { EncryptionKey = key });
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Secrets = new Dictionary<string, Secret> { ["KEY"] = Secret.FromSecretsManager(secret) },
+        });
+        key.GrantDecrypt(task.ObtainExecutionRole());
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

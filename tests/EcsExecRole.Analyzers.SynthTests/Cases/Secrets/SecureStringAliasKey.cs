@@ -1,0 +1,37 @@
+// With an imported alias the decrypt grant is dropped.
+// expect: Task: missing kms:Decrypt
+// cmk: /shop/token=arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-1111-2222-3333-444455556666
+using System.Collections.Generic;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.SSM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Secrets.SecureStringAliasKey;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var parameter = StringParameter.FromSecureStringParameterAttributes(this, "Token", new SecureStringParameterAttributes
+        {
+            ParameterName = "/shop/token",
+            EncryptionKey = Alias.FromAliasName(this, "Key", "alias/shop"),
+        });
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Secrets = new Dictionary<string, Secret> { ["KEY"] = Secret.FromSsmParameter(parameter) },
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

@@ -1,0 +1,103 @@
+using EcsExecRole.Analyzers.SynthTests.Oracle;
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.SynthTests.Conformance;
+
+/// <summary>Compares verdicts: the author's with the oracle's, and the analyzer's with the oracle's.</summary>
+public static class Comparison
+{
+    /// <summary>Where the author and the oracle differ; empty where they agree.</summary>
+    public static IReadOnlyList<string> AuthorWithOracle(CaseOutcome outcome)
+    {
+        var differences = new List<string>();
+        var expectations = outcome.File.Expectations;
+        if (outcome.Tasks.Count == 0 && outcome.File.Throws is null)
+        {
+            differences.Add("the templates have no task definition, so that the case says nothing");
+        }
+
+        foreach (var expectation in expectations.Where(expectation => expectation.TaskDefinition.Length > 0))
+        {
+            var named = outcome.Tasks.Count(task => expectation.Names(task.Path));
+            if (named != 1)
+            {
+                differences.Add($"'{expectation.TaskDefinition}' names {named} task definitions of: {string.Join(", ", outcome.Tasks.Select(task => task.Path))}");
+            }
+        }
+
+        foreach (var task in outcome.Tasks)
+        {
+            var author = expectations.Where(expectation => expectation.TaskDefinition.Length > 0 && expectation.Names(task.Path)).SelectMany(expectation => expectation.Verdicts).ToList();
+            // Unknowns are silence; an author who names some must name them all.
+            var counted = task.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Unknown || author.Any(expected => expected.Kind == VerdictKind.Unknown));
+            Add(differences, task.Path, "the author", author.Select(expected => expected.ToString()), "the oracle", counted.Select(verdict => verdict.ToString()));
+        }
+
+        return differences;
+    }
+
+    /// <summary>
+    /// Where the analyzer and the oracle differ. Findings are compared task definition by task definition where all of them name one that can be told, and
+    /// over the whole case otherwise.
+    /// </summary>
+    public static IReadOnlyList<string> AnalyzerWithOracle(CaseOutcome outcome, IReadOnlyList<AnalyzerFinding> findings)
+    {
+        var differences = new List<string>();
+        var relevant = findings.Select(finding => (finding, Verdicts: Verdicts(finding).ToList())).Where(pair => pair.Verdicts.Count > 0).ToList();
+        var truth = Truth(outcome);
+        var matched = relevant.Select(pair => (pair.Verdicts, Path: PathOf(pair.finding.TaskDefinition, truth))).ToList();
+        if (matched.All(pair => pair.Path is not null))
+        {
+            foreach (var (path, verdicts) in truth)
+            {
+                Add(differences, path, "the analyzer", matched.Where(pair => pair.Path == path).SelectMany(pair => pair.Verdicts), "synth", verdicts);
+            }
+        }
+        else
+        {
+            Add(differences, outcome.File.Name, "the analyzer", relevant.SelectMany(pair => pair.Verdicts), "synth", truth.SelectMany(pair => pair.Value));
+        }
+
+        return differences;
+    }
+
+    // What must be reported: the oracle's verdicts without the unknown ones, or what is decided by hand.
+    private static Dictionary<string, IReadOnlyList<string>> Truth(CaseOutcome outcome) => outcome.File.ByHand is { } byHand
+        ? outcome.Tasks.ToDictionary(
+            task => task.Path,
+            task => (IReadOnlyList<string>)[.. byHand.Expectations.Where(expectation => expectation.TaskDefinition.Length > 0 && expectation.Names(task.Path)).SelectMany(expectation => expectation.Verdicts).Select(Reported)])
+        : outcome.Tasks.ToDictionary(
+            task => task.Path,
+            task => (IReadOnlyList<string>)[.. task.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Unknown).Select(verdict => Reported(new ExpectedVerdict(verdict.Kind, verdict.Detail, verdict.Level)))]);
+
+    // The analyzer has one rule for managed policies that do not exist or are dropped, and its properties need not name the policy.
+    private static string Reported(ExpectedVerdict verdict) => verdict.Kind is VerdictKind.NoSuchManagedPolicy or VerdictKind.DroppedManagedPolicy
+        ? "managed policy without effect"
+        : verdict.ToString();
+
+    private static IEnumerable<string> Verdicts(AnalyzerFinding finding)
+    {
+        var level = finding.Severity >= DiagnosticSeverity.Warning ? NeedLevel.Warning : NeedLevel.Info;
+        return finding.Id switch
+        {
+            "EER2001" => [Verdict.Describe(VerdictKind.NoExecutionRole, "", level)],
+            "EER2002" => [Verdict.Describe(VerdictKind.WrongTrust, "", level)],
+            "EER2004" => ["managed policy without effect"],
+            _ when finding.Id.StartsWith("EER1", StringComparison.Ordinal) => finding.Actions.Select(action => Verdict.Describe(VerdictKind.Missing, action, level)),
+            _ => [],
+        };
+    }
+
+    private static string? PathOf(string taskDefinition, Dictionary<string, IReadOnlyList<string>> truth)
+    {
+        var paths = taskDefinition.Length == 0 ? [] : truth.Keys.Where(path => path == taskDefinition || path.EndsWith("/" + taskDefinition, StringComparison.Ordinal)).ToList();
+        return paths.Count == 1 ? paths[0] : null;
+    }
+
+    private static void Add(List<string> differences, string where, string left, IEnumerable<string> leftVerdicts, string right, IEnumerable<string> rightVerdicts)
+    {
+        var (one, other) = (leftVerdicts.ToHashSet(StringComparer.Ordinal), rightVerdicts.ToHashSet(StringComparer.Ordinal));
+        differences.AddRange(one.Except(other).Order(StringComparer.Ordinal).Select(verdict => $"{where}: only {left} says '{verdict}'"));
+        differences.AddRange(other.Except(one).Order(StringComparer.Ordinal).Select(verdict => $"{where}: only {right} says '{verdict}'"));
+    }
+}
