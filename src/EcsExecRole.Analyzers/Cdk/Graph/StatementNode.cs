@@ -10,6 +10,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// </summary>
 internal sealed class StatementNode(string key, IOperation? origin, Guard birth) : Node(key, origin, birth)
 {
+    /// <summary><c>Effect.ALLOW</c>, <c>Effect.DENY</c>, their JSON spelling, null (Allow), unknown, or a choice.</summary>
     public Value Effect { get; set; } = ConstantValue.Null;
 
     public GuardedTexts Actions { get; } = new();
