@@ -54,6 +54,15 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>For an L2 definition: the paths on which no role was given and none has been obtained; there <c>ExecutionRole</c> reads null.</summary>
     public Guard HasNoRoleYet { get; set; } = Guard.Never;
 
+    /// <summary>The role that CDK makes where none is given: one, whatever the path on which it is first obtained; null until then.</summary>
+    public ObjectValue? AutoRole { get; set; }
+
+    /// <summary>The program's object for an L2 definition.</summary>
+    public Value Instance { get; set; } = ConstantValue.Null;
+
+    /// <summary><c>DefaultContainer</c>: the first essential container, unless the program says another.</summary>
+    public Value DefaultContainer { get; set; } = ConstantValue.Null;
+
     /// <summary>The task role, likewise.</summary>
     public Value TaskRole { get; set; } = ConstantValue.Null;
 
@@ -72,6 +81,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 /// <summary>A container of a task definition, as it would be rendered.</summary>
 internal sealed class ContainerNode(string key, IOperation? origin, Guard birth) : Node(key, origin, birth)
 {
+    /// <summary>The proxy that ECS adds for Service Connect: configured at the service, no container that CDK renders.</summary>
+    public bool IsServiceConnectProxy { get; set; }
+
     /// <summary>The image, by path.</summary>
     public List<ImageEntry> Images { get; } = [];
 
@@ -133,6 +145,12 @@ internal sealed class LogConfiguration(Guard guard, IOperation? origin)
 
     /// <summary><c>awslogs-create-group</c>.</summary>
     public Value CreateGroup { get; set; } = ConstantValue.Null;
+
+    /// <summary>FireLens: the option <c>Name</c>, where CDK's own router sends the logs.</summary>
+    public Value RouterOutput { get; set; } = ConstantValue.Null;
+
+    /// <summary>FireLens: whether the options may say how long to keep the logs.</summary>
+    public bool HasRetention { get; set; }
 
     public List<ReferenceEntry> SecretOptions { get; } = [];
 }
