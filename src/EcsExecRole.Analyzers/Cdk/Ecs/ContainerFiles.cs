@@ -43,7 +43,8 @@ internal static class ContainerFiles
     /// <summary>Reads a list of environment files or credential specs.</summary>
     public static void AddAll(ContainerBinding binding, Value files, IOperation? fallback, List<ReferenceEntry> into)
     {
-        foreach (var (value, guard) in binding.Call.Items(files, out var mayHaveMore))
+        var items = binding.Call.Items(files, out var mayHaveMore);
+        foreach (var (value, guard) in items)
         {
             var origin = (value as ObjectValue)?.Origin ?? fallback;
             if (Call.Node<ContainerFileNode>(value) is { } file)

@@ -39,7 +39,8 @@ internal static class EcsSecrets
     /// <param name="into">Where the references go.</param>
     public static void BindAll(ContainerBinding binding, Value secrets, IOperation? fallback, List<ReferenceEntry> into)
     {
-        foreach (var (key, secret, guard) in binding.Call.Entries(secrets, out var mayHaveMore))
+        var entries = binding.Call.Entries(secrets, out var mayHaveMore);
+        foreach (var (key, secret, guard) in entries)
         {
             if (!secret.IsNull)
             {

@@ -25,7 +25,8 @@ internal static class LogOptions
         Value result = ConstantValue.Null;
         var found = Guard.Never;
         var unknown = Guard.Never;
-        foreach (var (entry, value, guard) in call.Entries(dictionary, out var mayHaveMore))
+        var entries = call.Entries(dictionary, out var mayHaveMore);
+        foreach (var (entry, value, guard) in entries)
         {
             switch (entry.Text?.Literal)
             {

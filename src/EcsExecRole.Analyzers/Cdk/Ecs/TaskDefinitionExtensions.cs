@@ -10,7 +10,7 @@ internal static class TaskDefinitionExtensions
         foreach (var (extension, guard) in call.Each(call["extension"]))
         {
             var on = call.On(guard);
-            if (extension is not ObjectValue instance || !on.Evaluator.TryCallMember(instance, "Extend", [call.Receiver!], on.Site))
+            if (extension is not ObjectValue instance || !on.Evaluator.TryCallBack(instance, "Extend", [call.Receiver!], on.Site))
             {
                 UnmodelledCalls.Escape(call.Model, call.Receiver!, on.Site, null, "an extension that cannot be seen may change it");
             }

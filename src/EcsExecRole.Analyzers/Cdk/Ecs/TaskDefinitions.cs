@@ -81,7 +81,7 @@ internal static class TaskDefinitions
         ExecutionRoles.Give(call, node, call.Get(roles, "ExecutionRole"), call.Where(roles, "ExecutionRole"));
         node.TaskRole = ExecutionRoles.TaskRole(call, node, call.Get(roles, "TaskRole"));
         call.Graph.AtSynth.Add(() => FirelensRouters.AddDefault(call, node));
-        call.Graph.AtSynth.Add(() => CfnOverrides.Apply(call, node));
+        call.Graph.AtSynth.Add(() => CfnTaskDefinitions.Render(call, node));
         return node;
     }
 

@@ -71,6 +71,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>The paths on which there may be containers that are not known.</summary>
     public Guard MayHaveMoreContainers { get; set; } = Guard.Never;
 
+    /// <summary>What the program writes to the L1 resource (of an L2 definition: by an escape hatch); rendered at synth.</summary>
+    public CfnPropertyBag Cfn { get; } = new();
+
     /// <summary>Credentials that volumes refer to (FSx for Windows File Server).</summary>
     public List<ReferenceEntry> VolumeCredentials { get; } = [];
 
@@ -106,6 +109,25 @@ internal sealed class ContainerNode(string key, IOperation? origin, Guard birth)
 
     /// <summary>The paths on which it is a FireLens router.</summary>
     public Guard IsFirelensRouter { get; set; } = Guard.Never;
+
+    /// <summary>The same container, gone on the paths of <paramref name="guard"/>.</summary>
+    public ContainerNode Without(Guard guard)
+    {
+        if (!(Birth & guard).IsFeasible)
+        {
+            return this;
+        }
+
+        var rest = new ContainerNode(Key, Origin, Birth.Except(guard)) { Name = Name, Stack = Stack, IsServiceConnectProxy = IsServiceConnectProxy, IsFirelensRouter = IsFirelensRouter.Except(guard) };
+        rest.Images.AddRange(Images);
+        rest.Logging.AddRange(Logging);
+        rest.Secrets.AddRange(Secrets);
+        rest.Credentials.AddRange(Credentials);
+        rest.EnvironmentFiles.AddRange(EnvironmentFiles);
+        rest.CredentialSpecs.AddRange(CredentialSpecs);
+        rest.FirelensFiles.AddRange(FirelensFiles);
+        return rest;
+    }
 }
 
 /// <summary>Something that a container refers to by ARN or name, on some paths.</summary>
@@ -153,4 +175,21 @@ internal sealed class LogConfiguration(Guard guard, IOperation? origin)
     public bool HasRetention { get; set; }
 
     public List<ReferenceEntry> SecretOptions { get; } = [];
+
+    /// <summary>A copy for other paths.</summary>
+    public LogConfiguration On(Guard guard, IOperation? origin)
+    {
+        var copy = new LogConfiguration(guard, origin)
+        {
+            Driver = Driver,
+            Group = Group,
+            LogGroup = LogGroup,
+            Region = Region,
+            CreateGroup = CreateGroup,
+            RouterOutput = RouterOutput,
+            HasRetention = HasRetention,
+        };
+        copy.SecretOptions.AddRange(SecretOptions);
+        return copy;
+    }
 }
