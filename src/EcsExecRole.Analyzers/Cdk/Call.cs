@@ -59,6 +59,13 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
         }
     }
 
+    /// <summary>The same use of the member, on fewer paths.</summary>
+    public Call On(Guard guard) => guard.IsAlways ? this : new(Model, Member, Receiver, Arguments, Site.On(guard));
+
+    /// <summary>What <paramref name="map"/> makes of each value that <paramref name="value"/> may be: a choice where it may be several.</summary>
+    public Value Map(Value value, Func<Value, Call, Value> map) =>
+        ChoiceValue.Of(Each(value).Select(v => new Alternative(v.Guard, map(v.Value, On(v.Guard)))).ToList());
+
     /// <summary>The items of a list, array or set, each with the paths on which it is there; choices are taken apart.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="mayHaveMore">The paths of this call on which there may be items that are not known.</param>

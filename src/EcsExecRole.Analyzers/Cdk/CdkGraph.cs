@@ -9,6 +9,7 @@ internal sealed class CdkGraph
 {
     private readonly Dictionary<(Type, string), Node> unknowns = new();
     private readonly List<Node> nodes = [];
+    private PolicyIndex? policies;
 
     /// <summary>Every node, in the order in which the program made them.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
@@ -19,6 +20,9 @@ internal sealed class CdkGraph
 
     /// <summary>Calls that do nothing or throw because <c>ExecutionRole</c> is still null (EER2008): the call, the task definition, the paths.</summary>
     public List<(IOperation Operation, TaskDefinitionNode TaskDefinition, Guard Guard)> GrantsOnNullRole { get; } = [];
+
+    /// <summary>What the roles are attached to, made when it is first asked for, after the run.</summary>
+    public PolicyIndex Policies => policies ??= new PolicyIndex(this);
 
     /// <summary>What to do when the program has run to its end: attach policies, render lazily obtained roles, add default routers. In order.</summary>
     public List<Action> AtSynth { get; } = [];

@@ -9,6 +9,11 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 {
     public CdkGraph Graph { get; } = new();
 
+    public CdkTypes Types { get; } = types;
+
+    /// <summary>The construct tree.</summary>
+    public Scopes Scopes { get; } = new();
+
     /// <summary>Keys that one service's model keeps for itself.</summary>
     public Dictionary<string, object> State { get; } = new(StringComparer.Ordinal);
 
@@ -16,7 +21,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, types.Construct))
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Types.Construct))
             {
                 return true;
             }
@@ -47,6 +52,11 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
             instance.Name ??= id.Literal;
         }
 
+        if (arguments.Find("scope") is { } scope)
+        {
+            Scopes.Add(instance, scope.Value, arguments["id"]);
+        }
+
         if (registry.Find(constructor) is { } handler)
         {
             handler(new Call(this, constructor, instance, arguments, site));
@@ -75,6 +85,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         if (registry.Find(method) is { } handler)
         {
             result = handler(call);
+            AddImported(arguments, result);
             return true;
         }
 
@@ -107,6 +118,31 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
+
+    /// <summary>Synth: runs what waited for the program's end, and what that adds.</summary>
+    public override void Finish()
+    {
+        for (var i = 0; i < Graph.AtSynth.Count; i++)
+        {
+            Graph.AtSynth[i]();
+        }
+    }
+
+    /// <summary>What a factory imports into a scope (<c>Role.FromRoleArn(scope, id, …)</c>) is a construct there.</summary>
+    private void AddImported(Arguments arguments, Value result)
+    {
+        if (arguments.Find("scope") is { } scope && arguments.Find("id") is { } id)
+        {
+            foreach (var alternative in result.Alternatives)
+            {
+                if (alternative.Value is ObjectValue instance)
+                {
+                    instance.Name ??= id.Value.Text?.Literal;
+                    Scopes.Add(instance, scope.Value, id.Value);
+                }
+            }
+        }
+    }
 
     private static bool IsCdk(INamedTypeSymbol type) => Registry.NameOf(type) is not null;
 

@@ -19,7 +19,8 @@ internal static class Grants
     /// <param name="isAutomatic">Whether CDK grants this by itself, not because the program calls a grant method.</param>
     /// <param name="conditions">Conditions of the statement.</param>
     /// <param name="origin">The expression that causes it; null for that of the call.</param>
-    public static void ToPrincipal(
+    /// <returns>The statements added, for the result of the grant method (<see cref="GrantHandlers.Result"/>).</returns>
+    public static IReadOnlyList<StatementNode> ToPrincipal(
         Call call,
         Value grantee,
         IEnumerable<string> actions,
@@ -28,11 +29,15 @@ internal static class Grants
         IEnumerable<PolicyCondition>? conditions = null,
         IOperation? origin = null)
     {
+        var added = new List<StatementNode>();
         foreach (var (value, guard) in call.Each(grantee))
         {
             var statement = Allow(call, guard, actions, resources, conditions, origin);
             AddToPrincipal(call, value, new PolicyEntry(guard, statement, origin ?? call.Site.Operation, isAutomatic));
+            added.Add(statement);
         }
+
+        return added;
     }
 
     /// <summary>A new statement that allows <paramref name="actions"/> on <paramref name="resources"/>.</summary>

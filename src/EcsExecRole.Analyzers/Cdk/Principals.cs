@@ -12,6 +12,7 @@ internal static class Principals
     public static Node? Of(Call call, Value grantee) => grantee switch
     {
         ObjectValue { Payload: RoleNode or PolicyDocumentNode } instance => (Node)instance.Payload,
+        ObjectValue { Payload: PrincipalNode principal } => principal.Wraps is null ? null : Of(call, principal.Wraps),
         UnknownValue unknown => RoleOfUnknown(call.Graph, unknown),
         _ => null,
     };
@@ -19,7 +20,12 @@ internal static class Principals
     /// <summary>The role of an unknown identity: it may have any permission, but the same unknown is the same role.</summary>
     public static RoleNode RoleOfUnknown(CdkGraph graph, UnknownValue value) => graph.OfUnknown(value, () =>
     {
-        var role = new RoleNode(value.Key, null, Guard.Always, RoleKind.Unknown) { Name = value.Display };
+        var role = new RoleNode(value.Key, null, Guard.Always, RoleKind.Unknown)
+        {
+            Name = value.Display,
+            Arn = value.Member("RoleArn", null).Text,
+            RoleName = value.Member("RoleName", null).Text,
+        };
         role.Unknowns.Add(new(Guard.Always, null, value.Reason, null));
         role.TrustUnknown = Guard.Always;
         return role;

@@ -16,6 +16,12 @@ internal static class UnmodelledCalls
         ImmutableArray<string>? services = service is null ? null : [service, "kms"];
         foreach (var argument in arguments.Items)
         {
+            // A construct looks up its scope, not into it.
+            if (argument.Parameter.Name is "scope" or "id")
+            {
+                continue;
+            }
+
             Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
         }
     }

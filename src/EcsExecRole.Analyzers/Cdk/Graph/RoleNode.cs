@@ -28,7 +28,14 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
     /// <summary>Its ARN, which tells an imported role; a hole for a created one.</summary>
     public Template? Arn { get; set; }
 
+    /// <summary>Its name as <c>role.RoleName</c> and <c>Ref</c> yield it: a hole for a created one.</summary>
     public Template? RoleName { get; set; }
+
+    /// <summary>The name that the program gives a role it creates, under which policies may be attached to it; null where CloudFormation makes one up.</summary>
+    public Template? PhysicalName { get; set; }
+
+    /// <summary>The paths on which it is not known whether an imported role is mutable, so that what is granted here may have been dropped.</summary>
+    public Guard MutabilityUnknown { get; set; } = Guard.Never;
 
     /// <summary>For <see cref="RoleKind.Immutable"/>: the role this one wraps (<c>WithoutPolicyUpdates</c>), whose own grants still count.</summary>
     public RoleNode? Wraps { get; set; }
@@ -42,6 +49,9 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
     /// <summary>What it is allowed: statements with the paths on which they are attached, and where in the program that happens.</summary>
     public List<PolicyEntry> Statements { get; } = [];
 
+    /// <summary>Documents that are part of the role (<c>InlinePolicies</c>, <c>CfnRole.Policies</c>).</summary>
+    public List<PolicyAttachment> InlinePolicies { get; } = [];
+
     /// <summary>Grants that CDK dropped silently because the role may not be written to.</summary>
     public List<PolicyEntry> Dropped { get; } = [];
 
@@ -52,6 +62,9 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
 
     /// <summary>Who may assume it.</summary>
     public List<PolicyEntry> Trust { get; } = [];
+
+    /// <summary>Trust policies given as documents, which may still be added to.</summary>
+    public List<PolicyAttachment> TrustDocuments { get; } = [];
 
     /// <summary>The paths on which its trust policy is not known.</summary>
     public Guard TrustUnknown { get; set; } = Guard.Never;
@@ -66,6 +79,12 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
 /// <param name="Origin">The expression that attached it; null if CDK did so by itself.</param>
 /// <param name="IsAutomatic">Whether CDK's own grant (of an image, a secret, a log driver) attached it.</param>
 internal sealed record PolicyEntry(Guard Guard, StatementNode Statement, IOperation? Origin, bool IsAutomatic = false);
+
+/// <summary>A policy document in force on some paths.</summary>
+/// <param name="Guard">The paths on which it is.</param>
+/// <param name="Document">The document, which may still change until synth.</param>
+/// <param name="Origin">The expression that gave it.</param>
+internal sealed record PolicyAttachment(Guard Guard, PolicyDocumentNode Document, IOperation? Origin);
 
 /// <summary>A managed policy attached on some paths, by its ARN.</summary>
 /// <param name="Guard">The paths on which it is attached.</param>

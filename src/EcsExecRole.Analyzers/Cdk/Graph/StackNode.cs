@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Cdk;
@@ -21,10 +22,24 @@ internal sealed class StackNode(string key, IOperation? origin, Guard birth) : N
     /// <summary>The account: a literal, <see cref="AgnosticAccount"/> (a token), or a hole of its own where the program does not tell which of the two.</summary>
     public Template Account { get; set; } = AgnosticAccount;
 
-    /// <summary>Where roles below this scope are pre-created (<c>Role.CustomizeRoles</c>), the paths on which they are.</summary>
-    public Guard RolesAreCustomized { get; set; } = Guard.Never;
+    /// <summary>The account as the program gives it: null for an environment-agnostic stack, a text, unknown, or a choice, which <see cref="Account"/> hides.</summary>
+    public Value AccountValue { get; set; } = ConstantValue.Null;
+
+    /// <summary>The name given to the stack; null (the constant) where CDK makes one up.</summary>
+    public Value StackName { get; set; } = ConstantValue.Null;
 
     /// <summary><c>arn:PARTITION:SERVICE:REGION:ACCOUNT:</c> + <paramref name="resource"/>, in this stack's environment.</summary>
     public Template Arn(string service, Template resource) =>
         Template.Concat("arn:", Partition, ":" + service + ":", Region, ":", Account, ":", resource);
+
+    /// <summary>
+    /// The text as CloudFormation will see it in this stack: the pseudo parameters of an environment that is given are replaced by what is given.
+    /// </summary>
+    public Template Localize(Template text) => Region.Equals(AgnosticRegion) && Account.Equals(AgnosticAccount)
+        ? text
+        : Template.Of(text.Parts.SelectMany(p =>
+            p.Hole is null ? [p]
+            : AgnosticAccount.Parts[0].Equals(p) ? Account.Parts
+            : AgnosticRegion.Parts[0].Equals(p) ? Region.Parts
+            : ImmutableArray.Create(p)));
 }

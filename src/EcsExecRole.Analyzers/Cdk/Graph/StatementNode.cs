@@ -10,6 +10,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// </summary>
 internal sealed class StatementNode(string key, IOperation? origin, Guard birth) : Node(key, origin, birth)
 {
+    /// <summary><c>Effect.ALLOW</c>, <c>Effect.DENY</c>, their JSON spelling, null (Allow), unknown, or a choice.</summary>
     public Value Effect { get; set; } = ConstantValue.Null;
 
     public GuardedTexts Actions { get; } = new();
@@ -40,6 +41,13 @@ internal sealed class StatementNode(string key, IOperation? origin, Guard birth)
 /// <summary>Texts, each with the paths on which it is in the list, and the paths on which there may be more.</summary>
 internal sealed class GuardedTexts
 {
+    public GuardedTexts()
+    {
+    }
+
+    /// <summary>Known texts, on every path.</summary>
+    public GuardedTexts(IEnumerable<string> texts) => Items.AddRange(texts.Select(t => (Guard.Always, Template.Of(t))));
+
     public List<(Guard Guard, Template Text)> Items { get; } = [];
 
     public Guard MayHaveMore { get; set; } = Guard.Never;

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>
+/// <c>Aspects.Of(scope).Add(aspect)</c>: at synth the aspect visits every construct below the scope. One that the program defines is run on those that the program
+/// made; one that cannot be seen may change the roles among them.
+/// </summary>
+internal static class Aspects
+{
+    /// <summary>Libraries whose aspects only read: cdk-nag's rule packs. CDK's own set tags and properties that no policy depends on.</summary>
+    private static readonly string[] Harmless = ["Cdklabs.CdkNag.", "Amazon.CDK."];
+
+    public static void Register(Registry r) => r
+        .Method("Aspects", "Of", c => c.NewResult(new TreeNode(c["scope"])))
+        .Method("Aspects", "Add", Add)
+        .Getter("Aspects", "All", c => c.UnknownResult("the aspects of a construct are not followed"))
+        .Method("CloudFormation.Include.CfnInclude", "GetResource", c => c.UnknownResult("the included template is not read"));
+
+    private static Value Add(Call call)
+    {
+        var scope = Call.Node<TreeNode>(call.Receiver)?.Construct ?? call.Receiver!;
+        foreach (var (aspect, guard) in call.Each(call["aspect"]))
+        {
+            if (!IsHarmless(aspect))
+            {
+                call.Graph.AtSynth.Add(() => Visit(call.On(guard), scope, aspect));
+            }
+        }
+
+        return ConstantValue.Null;
+    }
+
+    private static bool IsHarmless(Value aspect) =>
+        aspect is ObjectValue instance && instance.Type.ToDisplayString() is var name && Harmless.Any(h => name.StartsWith(h, StringComparison.Ordinal));
+
+    private static void Visit(Call call, Value scope, Value aspect)
+    {
+        var constructs = call.Model.Scopes.Below(scope).Select(c => (Value)c.Construct).ToList();
+        foreach (var construct in constructs)
+        {
+            foreach (var one in new[] { construct, DefaultChildren.Of(call, construct) })
+            {
+                if (one is null)
+                {
+                    continue;
+                }
+
+                if (VisitMethod(aspect) is { } visit)
+                {
+                    call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [one], call.Site);
+                }
+                else if (((ObjectValue)one).Payload is Node node)
+                {
+                    Forget(call, node);
+                }
+            }
+        }
+
+        // Roles that CDK made by itself (a task definition's) are below, too, but no object of the program's.
+        foreach (var role in call.Graph.Roles.Where(r => r.IsAutoCreated && r.Stack is { } stack && constructs.Contains(call.Model.Scopes.ValueOf(stack)!)).ToList())
+        {
+            if (VisitMethod(aspect) is null)
+            {
+                Forget(call, role);
+            }
+        }
+    }
+
+    /// <summary>The aspect's <c>Visit</c>, where its source is here.</summary>
+    private static IMethodSymbol? VisitMethod(Value aspect)
+    {
+        for (var type = (aspect as ObjectValue)?.Type; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers("Visit").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 1 && !m.DeclaringSyntaxReferences.IsEmpty) is { } visit)
+            {
+                return visit;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Forget(Call call, Node node)
+    {
+        switch (node)
+        {
+            case RoleNode role:
+                RolePolicies.AddUnknown(role, call.Guard, "an aspect may change its policies", call.Site.Operation);
+                role.TrustUnknown |= call.Guard;
+                break;
+            case TaskDefinitionNode definition:
+                definition.MayHaveMoreContainers |= call.Guard;
+                definition.ExecutionRole = ChoiceValue.Of(call.Guard, new UnknownValue(node.Key + ".ExecutionRole", "the execution role", null, "an aspect may change it", call.Site.Location), definition.ExecutionRole);
+                break;
+        }
+    }
+}
