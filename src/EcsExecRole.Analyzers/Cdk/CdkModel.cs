@@ -9,6 +9,8 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 {
     public CdkGraph Graph { get; } = new();
 
+    public CdkTypes Types { get; } = types;
+
     /// <summary>The construct tree.</summary>
     public Scopes Scopes { get; } = new();
 
@@ -19,7 +21,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, types.Construct))
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Types.Construct))
             {
                 return true;
             }

@@ -6,7 +6,6 @@ internal static class CdkRegistry
     public static Registry Create()
     {
         var r = new Registry();
-
         // Core
         Stacks.Register(r);
         ConstructTree.Register(r);
@@ -27,6 +26,37 @@ internal static class CdkRegistry
         GrantHandlers.Register(r);
         CfnRoles.Register(r);
         CfnPolicies.Register(r);
+
+        // Resources
+        Keys.Register(r);
+        Aliases.Register(r);
+        KmsGrants.Register(r);
+        ViaServicePrincipal.Register(r);
+        Secrets.Register(r);
+        SecretsManagerGrants.Register(r);
+        Parameters.Register(r);
+        ParameterValues.Register(r);
+        SsmGrants.Register(r);
+        Repositories.Register(r);
+        EcrGrants.Register(r);
+        DockerAssets.Register(r);
+        LogGroups.Register(r);
+        LogGroupGrants.Register(r);
+        Buckets.Register(r);
+        BucketGrants.Register(r);
+        FileAssets.Register(r);
+        DatabaseCredentials.Register(r);
+        Databases.Register(r);
+
+        // ECS
+        TaskDefinitions.Register(r);
+        OperatingSystems.Register(r);
+        ContainerDefinitions.Register(r);
+        ContainerImages.Register(r);
+        ContainerFiles.Register(r);
+        EcsSecrets.Register(r);
+        LogDrivers.Register(r);
+        CfnTaskDefinitions.Register(r);
         return r;
     }
 }

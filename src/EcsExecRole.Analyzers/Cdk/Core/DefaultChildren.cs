@@ -18,6 +18,12 @@ internal static class DefaultChildren
         [typeof(TaskDefinitionNode)] = "Amazon.CDK.AWS.ECS.CfnTaskDefinition",
         [typeof(ManagedPolicyNode)] = "Amazon.CDK.AWS.IAM.CfnManagedPolicy",
         [typeof(InlinePolicyNode)] = "Amazon.CDK.AWS.IAM.CfnPolicy",
+        [typeof(SecretNode)] = "Amazon.CDK.AWS.SecretsManager.CfnSecret",
+        [typeof(ParameterNode)] = "Amazon.CDK.AWS.SSM.CfnParameter",
+        [typeof(KeyNode)] = "Amazon.CDK.AWS.KMS.CfnKey",
+        [typeof(RepositoryNode)] = "Amazon.CDK.AWS.ECR.CfnRepository",
+        [typeof(LogGroupNode)] = "Amazon.CDK.AWS.Logs.CfnLogGroup",
+        [typeof(BucketNode)] = "Amazon.CDK.AWS.S3.CfnBucket",
     };
 
     /// <summary>The default child of a construct; null where it is not known.</summary>

@@ -32,7 +32,7 @@ internal static class Elements
         r.Constructor("CfnParameter", Stacks.Nothing)
             .Getter("CfnParameter", "ValueAsString", Parameter)
             .Getter("CfnParameter", "Value", Parameter)
-            .Getter("CfnRefElement", "Ref", c => TextValue.Of(Tokens.Of(Evaluator.KeyOf(c.Receiver!) + ".Ref", Evaluator.DisplayOf(c.Receiver!))))
+            .Getter("CfnRefElement", "Ref", Reference)
             .Getter("CfnElement", "LogicalId", c => TextValue.Of(Tokens.Of(Evaluator.KeyOf(c.Receiver!) + ".LogicalId", Evaluator.DisplayOf(c.Receiver!))))
             .Getter("CfnOutput", "ImportValue", c => TextValue.Of(Tokens.Of(Evaluator.KeyOf(c.Receiver!) + ".ImportValue", Evaluator.DisplayOf(c.Receiver!))))
             .Method("CfnResource", "GetAtt", Attribute)
@@ -65,6 +65,10 @@ internal static class Elements
     /// <summary>A deployment parameter: a token, the same wherever it is read.</summary>
     private static Value Parameter(Call call) =>
         TextValue.Of(Tokens.Of(Evaluator.KeyOf(call.Receiver!) + ".Value", Evaluator.DisplayOf(call.Receiver!)));
+
+    /// <summary><c>Ref</c> of an L1 resource: its name, ID or ARN, as each resource type has it.</summary>
+    private static Value Reference(Call call) => TextValue.Of(
+        Call.Node<Node>(call.Receiver)?.Ref ?? Call.Node<RoleNode>(call.Receiver)?.RoleName ?? Tokens.Of(Evaluator.KeyOf(call.Receiver!) + ".Ref", Evaluator.DisplayOf(call.Receiver!)));
 
     /// <summary><c>GetAtt("Arn")</c>, an attribute by its name: of a role its ARN, of another resource a token.</summary>
     private static Value Attribute(Call call) => (Call.Node<Node>(call.Receiver), call["attributeName"].Text?.Literal) switch

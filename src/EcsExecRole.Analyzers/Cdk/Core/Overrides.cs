@@ -17,6 +17,7 @@ internal static class Overrides
         [typeof(RoleNode)] = CfnRoles.Override,
         [typeof(ManagedPolicyNode)] = CfnPolicies.Override,
         [typeof(InlinePolicyNode)] = CfnPolicies.Override,
+        [typeof(TaskDefinitionNode)] = (call, node, path, value) => ((TaskDefinitionNode)node).Cfn.Override(call, path, value),
     };
 
     public static void Register(Registry r) => r

@@ -22,5 +22,8 @@ internal abstract class Node(string key, IOperation? origin, Guard birth)
     /// <summary>The stack it belongs to; null where that is not known.</summary>
     public StackNode? Stack { get; set; }
 
+    /// <summary>What CloudFormation's <c>Ref</c> of the resource is; null where the model does not say.</summary>
+    public Template? Ref { get; set; }
+
     public override string ToString() => GetType().Name + " " + Name;
 }

@@ -43,25 +43,43 @@ internal sealed class SecretNode(string key, IOperation? origin, Guard birth, Re
 
     /// <summary>Whether it was imported by name or partial ARN, without the suffix (EER2006).</summary>
     public bool IsPartial { get; set; }
+
+    public Template SecretName { get; set; } = Template.Empty;
 }
 
 /// <summary>An SSM parameter.</summary>
 internal sealed class ParameterNode(string key, IOperation? origin, Guard birth, ResourceKind kind) : ResourceNode(key, origin, birth, kind)
 {
+    public Template ParameterName { get; set; } = Template.Empty;
+
     /// <summary>As <see cref="SecretNode.EncryptionKey"/>.</summary>
     public Value EncryptionKey { get; set; } = ConstantValue.Null;
 }
 
-/// <summary>A KMS key or an alias of one.</summary>
+/// <summary>A KMS key or an alias of one, whose <see cref="ResourceNode.Arn"/> is the alias's own, which no policy matches.</summary>
 internal sealed class KeyNode(string key, IOperation? origin, Guard birth, ResourceKind kind) : ResourceNode(key, origin, birth, kind)
 {
-    /// <summary>Whether this is an alias whose key is not known (<c>Alias.FromAliasName</c>): CDK's grants on it do nothing.</summary>
+    /// <summary>
+    /// Whether this is an alias whose key is not known (<c>Alias.FromAliasName</c>): CDK's grants on it do nothing.
+    /// <see cref="ResourceNode.GrantArn"/> is then the ARN of some key.
+    /// </summary>
     public bool IsImportedAlias { get; set; }
+
+    /// <summary>The key that this is an alias of, on which permissions are needed and granted; null for a key.</summary>
+    public KeyNode? Target { get; set; }
+
+    /// <summary>The alias's name, <c>alias/…</c>; null for a key.</summary>
+    public Template? AliasName { get; set; }
+
+    /// <summary>Whether grants are also written to the key policy (<c>Key.FromCfnKey</c>, whose policy may not trust the account).</summary>
+    public bool GrantsToPolicy { get; set; }
 }
 
 /// <summary>An ECR repository.</summary>
 internal sealed class RepositoryNode(string key, IOperation? origin, Guard birth, ResourceKind kind) : ResourceNode(key, origin, birth, kind)
 {
+    public Template RepositoryName { get; set; } = Template.Empty;
+
     /// <summary><c>ACCOUNT.dkr.ecr.REGION.SUFFIX/NAME</c>.</summary>
     public Template Uri { get; set; } = Template.Empty;
 }

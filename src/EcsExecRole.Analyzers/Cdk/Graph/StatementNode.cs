@@ -41,6 +41,13 @@ internal sealed class StatementNode(string key, IOperation? origin, Guard birth)
 /// <summary>Texts, each with the paths on which it is in the list, and the paths on which there may be more.</summary>
 internal sealed class GuardedTexts
 {
+    public GuardedTexts()
+    {
+    }
+
+    /// <summary>Known texts, on every path.</summary>
+    public GuardedTexts(IEnumerable<string> texts) => Items.AddRange(texts.Select(t => (Guard.Always, Template.Of(t))));
+
     public List<(Guard Guard, Template Text)> Items { get; } = [];
 
     public Guard MayHaveMore { get; set; } = Guard.Never;

@@ -39,6 +39,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 {
     public TaskDefinitionKind Kind { get; } = kind;
 
+    /// <summary>The stack; where it is not known, the one that stands for the unknown scope.</summary>
+    public StackNode StackOrUnknown(Call call) => Stack ??= Scopes.StackOf(call, new UnknownValue(Key + ".Stack", "the stack of " + Name, null, "its scope is not known"));
+
     /// <summary>Empty where it is not known.</summary>
     public LaunchTypes LaunchTypes { get; set; }
 
@@ -54,6 +57,15 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>For an L2 definition: the paths on which no role was given and none has been obtained; there <c>ExecutionRole</c> reads null.</summary>
     public Guard HasNoRoleYet { get; set; } = Guard.Never;
 
+    /// <summary>The role that CDK makes where none is given: one, whatever the path on which it is first obtained; null until then.</summary>
+    public ObjectValue? AutoRole { get; set; }
+
+    /// <summary>The program's object for an L2 definition.</summary>
+    public Value Instance { get; set; } = ConstantValue.Null;
+
+    /// <summary><c>DefaultContainer</c>: the first essential container, unless the program says another.</summary>
+    public Value DefaultContainer { get; set; } = ConstantValue.Null;
+
     /// <summary>The task role, likewise.</summary>
     public Value TaskRole { get; set; } = ConstantValue.Null;
 
@@ -61,6 +73,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 
     /// <summary>The paths on which there may be containers that are not known.</summary>
     public Guard MayHaveMoreContainers { get; set; } = Guard.Never;
+
+    /// <summary>What the program writes to the L1 resource (of an L2 definition: by an escape hatch); rendered at synth.</summary>
+    public CfnPropertyBag Cfn { get; } = new();
 
     /// <summary>Credentials that volumes refer to (FSx for Windows File Server).</summary>
     public List<ReferenceEntry> VolumeCredentials { get; } = [];
@@ -72,6 +87,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 /// <summary>A container of a task definition, as it would be rendered.</summary>
 internal sealed class ContainerNode(string key, IOperation? origin, Guard birth) : Node(key, origin, birth)
 {
+    /// <summary>The proxy that ECS adds for Service Connect: configured at the service, no container that CDK renders.</summary>
+    public bool IsServiceConnectProxy { get; set; }
+
     /// <summary>The image, by path.</summary>
     public List<ImageEntry> Images { get; } = [];
 
@@ -94,6 +112,25 @@ internal sealed class ContainerNode(string key, IOperation? origin, Guard birth)
 
     /// <summary>The paths on which it is a FireLens router.</summary>
     public Guard IsFirelensRouter { get; set; } = Guard.Never;
+
+    /// <summary>The same container, gone on the paths of <paramref name="guard"/>.</summary>
+    public ContainerNode Without(Guard guard)
+    {
+        if (!(Birth & guard).IsFeasible)
+        {
+            return this;
+        }
+
+        var rest = new ContainerNode(Key, Origin, Birth.Except(guard)) { Name = Name, Stack = Stack, IsServiceConnectProxy = IsServiceConnectProxy, IsFirelensRouter = IsFirelensRouter.Except(guard) };
+        rest.Images.AddRange(Images);
+        rest.Logging.AddRange(Logging);
+        rest.Secrets.AddRange(Secrets);
+        rest.Credentials.AddRange(Credentials);
+        rest.EnvironmentFiles.AddRange(EnvironmentFiles);
+        rest.CredentialSpecs.AddRange(CredentialSpecs);
+        rest.FirelensFiles.AddRange(FirelensFiles);
+        return rest;
+    }
 }
 
 /// <summary>Something that a container refers to by ARN or name, on some paths.</summary>
@@ -134,5 +171,28 @@ internal sealed class LogConfiguration(Guard guard, IOperation? origin)
     /// <summary><c>awslogs-create-group</c>.</summary>
     public Value CreateGroup { get; set; } = ConstantValue.Null;
 
+    /// <summary>FireLens: the option <c>Name</c>, where CDK's own router sends the logs.</summary>
+    public Value RouterOutput { get; set; } = ConstantValue.Null;
+
+    /// <summary>FireLens: whether the options may say how long to keep the logs.</summary>
+    public bool HasRetention { get; set; }
+
     public List<ReferenceEntry> SecretOptions { get; } = [];
+
+    /// <summary>A copy for other paths.</summary>
+    public LogConfiguration On(Guard guard, IOperation? origin)
+    {
+        var copy = new LogConfiguration(guard, origin)
+        {
+            Driver = Driver,
+            Group = Group,
+            LogGroup = LogGroup,
+            Region = Region,
+            CreateGroup = CreateGroup,
+            RouterOutput = RouterOutput,
+            HasRetention = HasRetention,
+        };
+        copy.SecretOptions.AddRange(SecretOptions);
+        return copy;
+    }
 }

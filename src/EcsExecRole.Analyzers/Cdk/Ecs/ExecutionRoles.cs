@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>The two roles of a task definition: given by the program, or made by CDK when something first asks for them.</summary>
+internal static class ExecutionRoles
+{
+    private const string Service = "ecs-tasks.amazonaws.com";
+
+    /// <summary>Takes the execution role that the program gives; where it gives none, the definition has none yet.</summary>
+    public static void Give(Call call, TaskDefinitionNode definition, Value role, IOperation? operation)
+    {
+        var none = NullOn(call, role);
+        definition.ExecutionRole = ChoiceValue.Of(none, ConstantValue.Null, role);
+        definition.HasNoRoleYet = none;
+        definition.ExecutionRoleOperation = operation;
+    }
+
+    /// <summary><c>ObtainExecutionRole()</c> on the paths of the call: the role given, else one that CDK makes, without any managed policy.</summary>
+    public static Value Obtain(Call call, TaskDefinitionNode definition)
+    {
+        var missing = definition.HasNoRoleYet & call.Guard;
+        if (missing.IsFeasible)
+        {
+            definition.AutoRole ??= Create(call, definition, "ExecutionRole");
+            definition.ExecutionRole = definition.Birth.Implies(missing)
+                ? definition.AutoRole
+                : ChoiceValue.Of(missing, definition.AutoRole, definition.ExecutionRole);
+            definition.HasNoRoleYet = definition.HasNoRoleYet.Except(missing);
+        }
+
+        return ChoiceValue.On(call.Guard, definition.ExecutionRole);
+    }
+
+    /// <summary>The task role: CDK's constructor makes one where none is given.</summary>
+    public static Value TaskRole(Call call, TaskDefinitionNode definition, Value role)
+    {
+        var none = NullOn(call, role);
+        return none.IsFeasible ? ChoiceValue.Of(none, Create(call, definition, "TaskRole"), role) : role;
+    }
+
+    /// <summary>
+    /// The paths of the call on which a value is null: where the program says so, tests for it, or (unknown) declares that it may be.
+    /// </summary>
+    public static Guard NullOn(Call call, Value value)
+    {
+        var none = Guard.Never;
+        foreach (var (alternative, guard) in call.Each(value))
+        {
+            if (alternative.IsNull)
+            {
+                none |= guard;
+            }
+            else if (alternative is UnknownValue unknown)
+            {
+                var isNull = guard & call.Evaluator.AreEqual(unknown, ConstantValue.Null);
+                if (unknown.Type?.NullableAnnotation == NullableAnnotation.Annotated || guard.Implies(isNull))
+                {
+                    none |= isNull;
+                }
+            }
+        }
+
+        return none;
+    }
+
+    /// <summary>A role that CDK makes for tasks: ECS may assume it, and it may do nothing yet.</summary>
+    public static ObjectValue Create(Call call, TaskDefinitionNode definition, string id)
+    {
+        var role = call.Graph.Add(Roles.Create(call.Evaluator.NewKey(definition.Key + "." + id), definition.Name + "/" + id, null, definition.Birth));
+        role.IsAutoCreated = true;
+        role.Stack = definition.Stack;
+        var principal = PrincipalReader.Part(definition.Birth, PrincipalType.Service, Service);
+        role.Trust.Add(new(definition.Birth, PrincipalReader.Trust(call, principal), null, IsAutomatic: true));
+        return Wrap(call, role, "AWS.IAM.Role");
+    }
+
+    /// <summary>An object of the program for a node that CDK made by itself.</summary>
+    /// <param name="call">The call under way.</param>
+    /// <param name="node">What the model knows of it.</param>
+    /// <param name="type">Its type, as the registry names it.</param>
+    public static ObjectValue Wrap(Call call, Node node, string type)
+    {
+        var symbol = call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK." + type).FirstOrDefault() ?? call.Member.ContainingType;
+        return new ObjectValue(node.Key, symbol, node.Origin, node.Birth) { IsOpaque = true, Payload = node, Name = node.Name };
+    }
+}
