@@ -47,6 +47,20 @@ internal static class CdkRegistry
         FileAssets.Register(r);
         DatabaseCredentials.Register(r);
         Databases.Register(r);
+
+        // ECS
+        TaskDefinitions.Register(r);
+        OperatingSystems.Register(r);
+        ContainerDefinitions.Register(r);
+        ContainerImages.Register(r);
+        ContainerFiles.Register(r);
+        EcsSecrets.Register(r);
+        LogDrivers.Register(r);
+        CfnTaskDefinitions.Register(r);
+        EcsServices.Register(r);
+        EcsPatterns.Register(r);
+        BatchContainers.Register(r);
+        CfnJobDefinitions.Register(r);
         return r;
     }
 }

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace EcsExecRole.Analyzers.Cdk;
 
 /// <summary>An <c>EnvironmentFile</c> or <c>CredentialSpec</c>: an ARN. CDK grants nothing for it, to no role.</summary>
-/// <param name="Value">The rendered text for a stack.</param>
-/// <param name="Resource">The bucket or parameter, where it is a construct.</param>
-internal sealed record ContainerFileNode(Func<StackNode?, Value> Value, Func<Call, ResourceNode?> Resource);
+/// <param name="Bind">The rendered text in a stack, and the bucket or parameter where it is a construct.</param>
+internal sealed record ContainerFileNode(Func<Call, TaskDefinitionNode, IEnumerable<(Value Text, ResourceNode? Resource, Guard Guard)>> Bind);
 
 /// <summary><c>EnvironmentFile</c> and <c>CredentialSpec</c>.</summary>
 internal static class ContainerFiles
@@ -24,19 +23,15 @@ internal static class ContainerFiles
     public static void Register(Registry r)
     {
         r.Method(EnvironmentFile, "FromBucket", c => c.NewResult(InBucket(c)))
-            .Method(EnvironmentFile, "FromAsset", c => c.NewResult(Asset(c)))
+            .Method(EnvironmentFile, "FromAsset", c => c.NewResult(Asset()))
             .Constructor("AWS.ECS.S3EnvironmentFile", c => Construct(c, InBucket(c)))
-            .Constructor("AWS.ECS.AssetEnvironmentFile", c => Construct(c, Asset(c)))
-            .Constructor("AWS.ECS.CredentialSpec", c => Construct(c, Spec(Text.Of(c["prefixId"]) ?? Template.Empty, c["fileLocation"], null)));
+            .Constructor("AWS.ECS.AssetEnvironmentFile", c => Construct(c, Asset()))
+            .Constructor("AWS.ECS.CredentialSpec", c => Construct(c, Spec(Text.Of(c["prefixId"]) ?? Template.Empty, c["fileLocation"])));
         foreach (var (type, prefix) in Specs)
         {
-            r.Constructor(type, c => Construct(c, Spec(prefix, c["fileLocation"], null)))
-                .Method(type, "FromS3Bucket", c => FromBucket(c, prefix))
-                .Method(type, "FromSsmParameter", c => c.Map(c["parameter"], (one, on) =>
-                {
-                    var parameter = Parameters.Of(on, one);
-                    return on.NewResult(Spec(prefix, TextValue.Of(parameter.Arn), parameter));
-                }));
+            r.Constructor(type, c => Construct(c, Spec(prefix, c["fileLocation"])))
+                .Method(type, "FromS3Bucket", c => c.NewResult(SpecInBucket(c, prefix)))
+                .Method(type, "FromSsmParameter", c => c.NewResult(SpecInParameter(c, prefix)));
         }
     }
 
@@ -49,7 +44,7 @@ internal static class ContainerFiles
             var origin = (value as ObjectValue)?.Origin ?? fallback;
             if (Call.Node<ContainerFileNode>(value) is { } file)
             {
-                into.Add(new(guard, null, file.Value(binding.Definition.Stack), file.Resource(binding.Call.On(guard)), origin));
+                into.AddRange(file.Bind(binding.Call.On(guard), binding.Definition).Select(f => new ReferenceEntry(f.Guard, null, f.Text, f.Resource, origin)));
             }
             else if (!value.IsNull)
             {
@@ -66,28 +61,53 @@ internal static class ContainerFiles
     /// <summary><c>arn:PARTITION:s3:::BUCKET/KEY</c>. An object's version is not rendered.</summary>
     private static ContainerFileNode InBucket(Call call)
     {
-        var value = call.Map(call["bucket"], (one, on) =>
-            TextValue.Of(Template.Concat("arn:", StackNode.Partition, ":s3:::", Buckets.Of(on, one).BucketName, "/", Text.Of(call["key"]) ?? Template.Empty)));
-        return new(_ => value, on => on.Each(call["bucket"]).Select(b => b.Value).ToList() is [var bucket] ? Buckets.Of(on, bucket) : null);
+        var (bucket, key) = (call["bucket"], Text.Of(call["key"]) ?? Template.Empty);
+        return new((on, _) => on.Each(bucket).Where(b => !b.Value.IsNull).Select(b =>
+        {
+            var node = Buckets.Of(on, b.Value);
+            return (ObjectIn(node.BucketName, key), (ResourceNode?)node, b.Guard);
+        }));
     }
 
-    private static ContainerFileNode Asset(Call call)
+    /// <summary>An object in the bucket of the bootstrap stack.</summary>
+    private static ContainerFileNode Asset()
     {
-        var key = Template.Of(new Hole(call.Evaluator.NewKey("asset hash"), HoleKind.Any, "hash"));
-        return new(stack => TextValue.Of(Template.Concat("arn:", StackNode.Partition, ":s3:::", ContainerAssets.BucketIn(stack), "/", key)), _ => null);
+        FileAsset? asset = null;
+        return new((on, definition) =>
+        {
+            asset ??= FileAssets.In(on, definition.StackOrUnknown(on));
+            return [(ObjectIn(asset.Bucket.BucketName, asset.ObjectKey), asset.Bucket, on.Guard)];
+        });
     }
 
-    private static Value FromBucket(Call call, string prefix) => call.Map(call["bucket"], (one, on) =>
-    {
-        var bucket = Buckets.Of(on, one);
-        var arn = Template.Concat(bucket.Arn, "/", Text.Of(on["key"]) ?? Template.Empty);
-        return on.NewResult(Spec(prefix, TextValue.Of(arn), bucket));
-    });
+    private static Value ObjectIn(Template bucket, Template key) => TextValue.Of(Template.Concat("arn:", StackNode.Partition, ":s3:::", bucket, "/", key));
 
-    private static ContainerFileNode Spec(Template prefix, Value location, ResourceNode? resource)
+    /// <summary><c>PREFIX:OBJECT ARN</c>.</summary>
+    private static ContainerFileNode SpecInBucket(Call call, string prefix)
     {
-        var value = TextValue.Of(Template.Concat(prefix, ":", Text.Of(location) ?? Template.Empty));
-        return new(_ => value, _ => resource);
+        var (bucket, key) = (call["bucket"], Text.Of(call["key"]) ?? Template.Empty);
+        return new((on, _) => on.Each(bucket).Where(b => !b.Value.IsNull).Select(b =>
+        {
+            var node = Buckets.Of(on, b.Value);
+            return (TextValue.Of(Template.Concat(prefix, ":", Buckets.ArnOfObjects(node, key))), (ResourceNode?)node, b.Guard);
+        }));
+    }
+
+    /// <summary><c>PREFIX:PARAMETER ARN</c>.</summary>
+    private static ContainerFileNode SpecInParameter(Call call, string prefix)
+    {
+        var parameter = call["parameter"];
+        return new((on, _) => on.Each(parameter).Where(p => !p.Value.IsNull).Select(p =>
+        {
+            var node = Parameters.Of(on, p.Value);
+            return (TextValue.Of(Template.Concat(prefix, ":", node.Arn)), (ResourceNode?)node, p.Guard);
+        }));
+    }
+
+    private static ContainerFileNode Spec(Template prefix, Value location)
+    {
+        var text = TextValue.Of(Template.Concat(prefix, ":", Text.Of(location) ?? Template.Empty));
+        return new((on, _) => [(text, null, on.Guard)]);
     }
 
     private static Value Construct(Call call, ContainerFileNode file)

@@ -44,41 +44,40 @@ internal sealed class EcrImageNode(Value repository, Value tag) : ContainerImage
         }
     }
 
-    /// <summary><c>URI:TAG</c> or <c>URI@DIGEST</c>.</summary>
-    public Value NameIn(Call call, RepositoryNode node) => call.Map(tag, (one, _) =>
-    {
-        var text = Text.Of(one) ?? "latest";
-        return TextValue.Of(Template.Concat(node.Uri, text.Prefix.StartsWith("sha256:", StringComparison.Ordinal) ? "@" : ":", text));
-    });
+    /// <summary><c>URI:TAG</c> or <c>URI@DIGEST</c>; the default tag is <c>latest</c>.</summary>
+    public Value NameIn(Call call, RepositoryNode node) =>
+        call.Map(tag, (one, _) => TextValue.Of(Repositories.UriOf(node, one.IsNull ? ConstantValue.Of("latest") : one)));
 
     public Value Name(Call call) => call.Map(repository, (one, on) => NameIn(on, Repositories.Of(on, one)));
 }
 
-/// <summary>An image that <c>cdk deploy</c> builds and pushes: into the repository of the bootstrap stack, unless the asset says another.</summary>
-/// <param name="asset">The <c>DockerImageAsset</c>; null (the constant) where CDK makes it at binding.</param>
+/// <summary>An image that <c>cdk deploy</c> builds and pushes to the repository of the bootstrap stack.</summary>
+/// <param name="asset">The <c>DockerImageAsset</c>; null (the constant) where CDK makes it at binding; may be a choice.</param>
 internal sealed class AssetImageNode(Value asset) : ContainerImageNode
 {
     public override void Bind(ContainerBinding binding, IOperation? origin)
     {
-        if (asset.IsNull)
+        foreach (var (value, guard) in binding.Call.Each(asset))
         {
-            Bind(binding, ContainerAssets.RepositoryIn(binding.Call, binding.Definition.Stack), origin);
-            return;
-        }
-
-        foreach (var (value, on) in binding.Each(asset))
-        {
-            foreach (var (repository, where) in on.Each(on.Call.Get(value, "Repository")))
+            var on = binding.On(guard);
+            if (value.IsNull)
             {
-                Bind(where, Repositories.Of(where.Call, repository), origin);
+                Bind(on, DockerAssets.In(on.Call, on.Definition.StackOrUnknown(on.Call)), origin);
+            }
+            else if (Call.Node<DockerAsset>(value) is { } known)
+            {
+                Bind(on, known, origin);
+            }
+            else
+            {
+                ContainerImages.BindUnknown(on, value, origin);
             }
         }
     }
 
-    private static void Bind(ContainerBinding binding, RepositoryNode repository, IOperation? origin)
+    private static void Bind(ContainerBinding binding, DockerAsset asset, IOperation? origin)
     {
-        EcrGrants.Pull(binding.Call, repository, binding.ObtainRole(), isAutomatic: true, origin);
-        var tag = Template.Of(new Hole(binding.Container.Key + ".AssetHash", HoleKind.Any, "hash"));
-        binding.Container.Images.Add(new(binding.Guard, TextValue.Of(Template.Concat(repository.Uri, ":", tag)), repository, origin));
+        EcrGrants.Pull(binding.Call, asset.Repository, binding.ObtainRole(), isAutomatic: true, origin);
+        binding.Container.Images.Add(new(binding.Guard, TextValue.Of(asset.Uri), asset.Repository, origin));
     }
 }

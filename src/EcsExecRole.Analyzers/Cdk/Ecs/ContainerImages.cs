@@ -28,10 +28,16 @@ internal static class ContainerImages
         if (Call.Node<ContainerImageNode>(image) is { } node)
         {
             node.Bind(binding, origin);
-            return;
         }
+        else
+        {
+            BindUnknown(binding, image, origin);
+        }
+    }
 
-        // A class of the program's own, or a parameter.
+    /// <summary>Binds a class of the program's own, or a parameter: what it may be granted is unknown, and so is its name.</summary>
+    public static void BindUnknown(ContainerBinding binding, Value image, IOperation? origin)
+    {
         binding.GrantUnknown(Services, "an image that is not known is granted to it", origin);
         binding.Container.Images.Add(new(binding.Guard, Unknowns.MemberOf(image, "ImageName"), null, origin));
     }

@@ -34,14 +34,24 @@ internal sealed class AwsLogDriverNode(Value given) : LogDriverNode
         foreach (var (value, guard) in binding.Call.Each(given))
         {
             var on = binding.On(guard);
-            var group = value.IsNull ? LogGroups.Create(on.Call, on.Container.Name, on.Definition.Stack) : LogGroups.Of(on.Call, value);
-            LogGroup = ChoiceValue.Of(guard, value.IsNull ? ExecutionRoles.Wrap(on.Call, group, "AWS.Logs.LogGroup") : value, LogGroup);
+            var group = value.IsNull ? Create(on) : LogGroups.Of(on.Call, value);
+            LogGroup = ChoiceValue.Of(guard, value.IsNull ? Resources.ValueOf(on.Call, "Amazon.CDK.AWS.Logs.LogGroup", group) : value, LogGroup);
             Grants.ToPrincipal(on.Call, on.ObtainRole(), ["logs:CreateLogStream", "logs:PutLogEvents"], [group.Arn], isAutomatic: true, null, origin);
             var logging = Add(on, ConstantValue.Of("awslogs"), origin);
             logging.Group = TextValue.Of(group.LogGroupName);
             logging.LogGroup = group;
             logging.Region = (group.Stack ?? on.Definition.Stack) is { } stack ? TextValue.Of(stack.Region) : ConstantValue.Null;
         }
+    }
+
+    /// <summary>A new log group below the container.</summary>
+    private static LogGroupNode Create(ContainerBinding binding)
+    {
+        var stack = binding.Definition.StackOrUnknown(binding.Call);
+        var group = binding.Call.Graph.Add(LogGroups.Owned(binding.Call, stack, ConstantValue.Null));
+        group.Stack = stack;
+        group.Name = binding.Container.Name + "/LogGroup";
+        return group;
     }
 }
 

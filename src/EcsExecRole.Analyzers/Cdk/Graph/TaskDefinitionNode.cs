@@ -39,6 +39,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 {
     public TaskDefinitionKind Kind { get; } = kind;
 
+    /// <summary>The stack; where it is not known, the one that stands for the unknown scope.</summary>
+    public StackNode StackOrUnknown(Call call) => Stack ??= Scopes.StackOf(call, new UnknownValue(Key + ".Stack", "the stack of " + Name, null, "its scope is not known"));
+
     /// <summary>Empty where it is not known.</summary>
     public LaunchTypes LaunchTypes { get; set; }
 
