@@ -119,6 +119,15 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
 
+    /// <summary>Synth: runs what waited for the program's end, and what that adds.</summary>
+    public override void Finish()
+    {
+        for (var i = 0; i < Graph.AtSynth.Count; i++)
+        {
+            Graph.AtSynth[i]();
+        }
+    }
+
     /// <summary>What a factory imports into a scope (<c>Role.FromRoleArn(scope, id, …)</c>) is a construct there.</summary>
     private void AddImported(Arguments arguments, Value result)
     {

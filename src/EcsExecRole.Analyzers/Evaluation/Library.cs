@@ -43,4 +43,9 @@ internal abstract class Library
 
     /// <summary>Code that cannot be seen got hold of <paramref name="value"/>: from now on, on the paths of the site, anything may have been done to it.</summary>
     public abstract void Escape(Value value, CallSite site, string reason);
+
+    /// <summary>The root has run to its end: do what waits for that.</summary>
+    public virtual void Finish()
+    {
+    }
 }

@@ -50,6 +50,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
         try
         {
             var result = evaluator.RunRoot(root);
+            library.Finish();
             reached.UnionWith(evaluator.Reached);
             return new Run(root, library, evaluator.Guard, result);
         }

@@ -24,8 +24,8 @@ public static class Synthesizer
 
     static Synthesizer()
     {
-        // A banner on every run that an old Node is old helps nobody here.
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+        // A banner on every run that an old Node is old helps nobody here; jsii wants the versions.
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "16,18,20,22");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             if (Directory.Exists(Root))

@@ -48,6 +48,16 @@ public sealed class IntrinsicTests
     }
 
     [Fact]
+    public void A_policy_of_another_account_attaches_to_its_own_role_of_that_name()
+    {
+        var service = Stack("S", $$"""{ "Resources": { {{Role("", "\"RoleName\": \"exec\", ")}}, {{Task(Secret("\"key\""))}} } }""");
+        var other = Stack("O", $$"""
+            { "Resources": { "P": { "Type": "AWS::IAM::Policy", "Properties": { "Roles": ["exec"], "PolicyDocument": { "Statement": [ {{Allow("ssm:*", "*")}} ] } } } } }
+            """) with { Account = "222222222222" };
+        Assert.Equal("missing ssm:GetParameters", string.Join("; ", Single([service, other]).Verdicts));
+    }
+
+    [Fact]
     public void A_deploy_time_value_is_what_the_case_says()
     {
         var stack = Stack("S", $$"""

@@ -7,7 +7,6 @@ namespace EcsExecRole.Analyzers.SynthTests.OracleTests;
 public sealed class NeedTests
 {
     private const string NoRole = "";
-    private const string Image = """ "Image": "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1" """;
     private const string Pull = "missing ecr:BatchGetImage; missing ecr:GetAuthorizationToken; missing ecr:GetDownloadUrlForLayer";
 
     private static string TaskWithImage(string image, string launch = "FARGATE", string role = """ "ExecutionRoleArn": { "Fn::GetAtt": ["Role", "Arn"] }, """) =>
@@ -124,4 +123,22 @@ public sealed class NeedTests
     public void FSx_credentials() => Assert.Equal("missing fsx:DescribeFileSystems; missing ssm:GetParameters", Of(Role("") + "," +
         Task("\"Cpu\": 1", "EC2").Replace("\"ContainerDefinitions\"",
             "\"Volumes\": [ { \"Name\": \"v\", \"FSxWindowsFileServerVolumeConfiguration\": { \"FileSystemId\": \"fs-1\", \"AuthorizationConfig\": { \"CredentialsParameter\": \"arn:aws:ssm:us-east-1:111111111111:parameter/fsx\", \"Domain\": \"d\" } } } ], \"ContainerDefinitions\"")));
+
+    [Theory]
+    [InlineData("FARGATE", "", "missing logs:CreateLogStream; missing logs:PutLogEvents")]
+    [InlineData("FARGATE", "\"LogConfiguration\": { \"LogDriver\": \"json-file\" }, ", "")]
+    public void Batch_logs_by_itself_unless_told(string platform, string container, string expected) => Assert.Equal(expected, Of(Role("") + "," +
+        $$"""
+        "Job": { "Type": "AWS::Batch::JobDefinition", "Properties": { "Type": "container", "PlatformCapabilities": ["{{platform}}"],
+          "ContainerProperties": { {{container}} "Image": "nginx", "ExecutionRoleArn": { "Fn::GetAtt": ["Role", "Arn"] } } } }
+        """));
+
+    [Theory]
+    [InlineData("EC2", "")]
+    [InlineData("FARGATE", "no role")]
+    public void Batch_without_a_role(string platform, string expected) => Assert.Equal(expected, Of(
+        $$"""
+        "Job": { "Type": "AWS::Batch::JobDefinition", "Properties": { "Type": "container", "PlatformCapabilities": ["{{platform}}"],
+          "ContainerProperties": { "Image": "nginx" } } }
+        """));
 }

@@ -50,7 +50,7 @@ internal static class Aspects
 
                 if (VisitMethod(aspect) is { } visit)
                 {
-                    call.Evaluator.Call(new FunctionValue(visit, null, null, aspect), [one], call.Site.Operation);
+                    call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [one], call.Site);
                 }
                 else if (((ObjectValue)one).Payload is Node node)
                 {

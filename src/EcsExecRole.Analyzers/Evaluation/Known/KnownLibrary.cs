@@ -6,17 +6,28 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>The base class library as the evaluator knows it: texts, collections, LINQ, tasks, settings. Whatever is not here is left to the evaluator.</summary>
 internal static class KnownLibrary
 {
+    private static readonly KnownTable Table = KnownTable.Create();
+
+    /// <summary>The members that are modelled, for the tests that hold them against the real library.</summary>
+    public static IEnumerable<(string Type, string Member)> Members => Table.Members;
+
     /// <summary>Creates an object of a type of the base library: a sequence, a dictionary, or an object with a few members.</summary>
     /// <returns>Whether the type is modelled.</returns>
-    public static bool TryCreate(Evaluator evaluator, IMethodSymbol constructor, Arguments arguments, CallSite site, out Value result)
-    {
-        result = ConstantValue.Null;
-        return false;
-    }
+    public static bool TryCreate(Evaluator evaluator, IMethodSymbol constructor, Arguments arguments, CallSite site, out Value result) =>
+        Try(Table.Find(constructor), new KnownCall(evaluator, constructor, null, arguments, site), out result);
 
-    /// <summary>Runs the constructor of a collection on an object of a program's own class that derives from it.</summary>
+    /// <summary>Runs the constructor of a collection on an object of a program's own class that derives from it: the object then holds the collection.</summary>
     /// <returns>Whether the base class is modelled.</returns>
-    public static bool TryConstruct(Evaluator evaluator, ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site) => false;
+    public static bool TryConstruct(Evaluator evaluator, ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
+    {
+        if (!TryCreate(evaluator, constructor, arguments, site, out var content) || content is not (SequenceValue or DictionaryValue))
+        {
+            return false;
+        }
+
+        instance.Payload = content;
+        return true;
+    }
 
     /// <summary>Runs a method.</summary>
     /// <param name="evaluator">The evaluation under way.</param>
@@ -26,29 +37,32 @@ internal static class KnownLibrary
     /// <param name="site">The call.</param>
     /// <param name="result">What it returns.</param>
     /// <returns>Whether the method is modelled.</returns>
-    public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
-    {
-        result = ConstantValue.Null;
-        return false;
-    }
+    public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result) =>
+        Try(Table.Find(method), new KnownCall(evaluator, method, receiver, arguments, site), out result);
 
     /// <summary>Reads a property or an indexer.</summary>
-    public static bool TryGet(Evaluator evaluator, IPropertySymbol property, Value? receiver, Arguments indexArguments, CallSite site, out Value result)
-    {
-        result = ConstantValue.Null;
-        return false;
-    }
+    public static bool TryGet(Evaluator evaluator, IPropertySymbol property, Value? receiver, Arguments indexArguments, CallSite site, out Value result) =>
+        Try(Table.FindGetter(property), new KnownCall(evaluator, property, receiver, indexArguments, site), out result);
 
     /// <summary>Assigns a property or an indexer.</summary>
-    public static bool TrySet(Evaluator evaluator, IPropertySymbol property, Value receiver, Arguments indexArguments, Value value, CallSite site) => false;
+    public static bool TrySet(Evaluator evaluator, IPropertySymbol property, Value receiver, Arguments indexArguments, Value value, CallSite site) =>
+        Try(Table.FindSetter(property), new KnownCall(evaluator, property, receiver, indexArguments, site) { Assigned = value }, out _);
 
     /// <summary>Reads a static field that is not a constant (<c>string.Empty</c>).</summary>
     public static bool TryGetField(Evaluator evaluator, IFieldSymbol field, out Value result)
     {
-        result = ConstantValue.Null;
-        return false;
+        // Of all the library's static fields only texts matter.
+        result = field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? ConstantValue.Of("") : ConstantValue.Null;
+        return !result.IsNull;
     }
 
     /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
-    public static bool IsPure(IMethodSymbol method) => false;
+    public static bool IsPure(IMethodSymbol method) => Purity.IsPure(method);
+
+    private static bool Try(KnownHandler? handler, KnownCall call, out Value result)
+    {
+        var value = handler?.Invoke(call);
+        result = value ?? ConstantValue.Null;
+        return value is not null;
+    }
 }

@@ -1,66 +1,130 @@
+using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>One entry of a <see cref="DictionaryValue"/> and the paths on which it is there.</summary>
-internal readonly record struct Entry(Guard Guard, Value Key, Value Value);
+internal readonly record struct Entry(Guard Guard, Value Key, Value Value)
+{
+    /// <summary>Whether it stands for any number of entries, none included, that are alike.</summary>
+    public bool IsMany { get; init; }
+}
 
 /// <summary>A dictionary: the entries that are known, in order, and whether there may be more.</summary>
-internal sealed class DictionaryValue(string key, IEnumerable<Entry> entries, Guard mayHaveMore) : Value
+internal sealed class DictionaryValue : Value
 {
-    private readonly List<Entry> entries = [.. entries];
+    private readonly List<Entry> entries;
+    private ValueIndex? index;
+
+    public DictionaryValue(string key, IEnumerable<Entry> entries, Guard mayHaveMore)
+    {
+        Key = key;
+        this.entries = [.. entries];
+        MayHaveMore = mayHaveMore;
+    }
 
     /// <summary>The identity, under which its unknown entries are known.</summary>
-    public string Key { get; } = key;
+    public string Key { get; }
+
+    /// <summary>The type it was created with, where that is known.</summary>
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>What tells the keys apart.</summary>
+    public ValueIdentity Identity { get; init; } = ValueIdentity.Exact;
 
     public IReadOnlyList<Entry> Entries => entries;
 
     /// <summary>The paths on which further entries, of which nothing is known, may be there.</summary>
-    public Guard MayHaveMore { get; private set; } = mayHaveMore;
+    public Guard MayHaveMore { get; private set; }
 
     /// <summary>Why there may be more, as a clause.</summary>
     public string? MoreReason { get; private set; }
 
-    /// <summary>Sets the entry of <paramref name="key"/> on the paths of <paramref name="guard"/>, as an indexer does.</summary>
-    public void Set(Guard guard, Value key, Value value)
-    {
-        for (var i = entries.Count - 1; i >= 0; i--)
-        {
-            if (entries[i].Key.IsSameAs(key))
-            {
-                entries[i] = entries[i].Guard.Implies(guard) && guard.Implies(entries[i].Guard)
-                    ? entries[i] with { Value = value }
-                    : new(entries[i].Guard | guard, key, ChoiceValue.Of(guard, value, entries[i].Value));
-                return;
-            }
-        }
+    /// <summary>How often the content was changed: what was asked of it before is another question now.</summary>
+    public int Version { get; private set; }
 
-        entries.Add(new(guard, key, value));
+    /// <summary>Where the keys stand.</summary>
+    public ValueIndex Index
+    {
+        get
+        {
+            if (index is null)
+            {
+                index = new(Identity);
+                for (var i = 0; i < entries.Count; i++)
+                {
+                    index.Add(entries[i].Key, i);
+                }
+            }
+
+            return index;
+        }
+    }
+
+    /// <summary>Sets the entry of <paramref name="key"/> on the paths of <paramref name="guard"/>, as an indexer does.</summary>
+    public void Set(Guard guard, Value key, Value value) => Set(new Entry(guard, key, value));
+
+    /// <summary>Sets an entry, as an indexer does.</summary>
+    public void Set(Entry entry)
+    {
+        var (guard, key, value) = entry;
+        Version++;
+        var i = Index.Find(key);
+        if (i < 0)
+        {
+            Index.Add(key, entries.Count);
+            entries.Add(entry);
+        }
+        else if (entries[i].Guard.Implies(guard))
+        {
+            entries[i] = entries[i] with { Guard = guard, Value = value };
+        }
+        else
+        {
+            entries[i] = entries[i] with { Guard = entries[i].Guard | guard, Value = ChoiceValue.Of(guard, value, entries[i].Value) };
+        }
     }
 
     /// <summary>Takes the entry of <paramref name="key"/> away on the paths of <paramref name="guard"/>.</summary>
     public void Remove(Guard guard, Value key)
     {
-        for (var i = entries.Count - 1; i >= 0; i--)
+        if (Index.Find(key) is >= 0 and var i)
         {
-            if (entries[i].Key.IsSameAs(key))
-            {
-                var rest = entries[i].Guard.Except(guard);
-                if (rest.IsFeasible)
-                {
-                    entries[i] = entries[i] with { Guard = rest };
-                }
-                else
-                {
-                    entries.RemoveAt(i);
-                }
-            }
+            RemoveAt(i, guard);
         }
+    }
+
+    /// <summary>Takes the entry at <paramref name="place"/> away on the paths of <paramref name="guard"/>.</summary>
+    public void RemoveAt(int place, Guard guard)
+    {
+        Version++;
+        var rest = entries[place].Guard.Except(guard);
+        if (rest.IsFeasible)
+        {
+            entries[place] = entries[place] with { Guard = rest };
+        }
+        else
+        {
+            entries.RemoveAt(place);
+            index = null;
+        }
+    }
+
+    /// <summary>Takes all entries away on the paths of <paramref name="guard"/>.</summary>
+    public void Clear(Guard guard)
+    {
+        Version++;
+        index = null;
+        var rest = entries.Select(e => e with { Guard = e.Guard.Except(guard) }).Where(e => e.Guard.IsFeasible).ToList();
+        entries.Clear();
+        entries.AddRange(rest);
+        MayHaveMore = MayHaveMore.Except(guard);
     }
 
     /// <summary>From now on, on the paths of <paramref name="guard"/>, there may be entries that are not known.</summary>
     public void Open(Guard guard, string reason)
     {
+        Version++;
         MayHaveMore |= guard;
         MoreReason ??= reason;
     }

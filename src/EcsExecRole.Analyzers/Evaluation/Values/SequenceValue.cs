@@ -1,17 +1,40 @@
+using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>One element of a <see cref="SequenceValue"/> and the paths on which it is there.</summary>
-internal readonly record struct Element(Guard Guard, Value Value);
+internal readonly record struct Element(Guard Guard, Value Value)
+{
+    /// <summary>
+    /// Whether it stands for any number of elements, none included, that are alike: what <c>names.Select(n => new Item(n))</c> makes of a collection whose
+    /// elements are not known.
+    /// </summary>
+    public bool IsMany { get; init; }
+}
 
 /// <summary>An array, list, set, span or lazy sequence: the elements that are known, in order, and whether there may be more.</summary>
 internal sealed class SequenceValue(string key, IEnumerable<Element> elements, Guard mayHaveMore) : Value
 {
     private readonly List<Element> elements = [.. elements];
 
+    private ValueIndex? index;
+    private (Guard Guard, int Length) certain = (Guard.Always, 0);
+
     /// <summary>The identity, under which its unknown elements are known.</summary>
     public string Key { get; } = key;
+
+    /// <summary>The type it was created with, where that matters: a set keeps its elements apart.</summary>
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>What tells the elements of a set apart.</summary>
+    public ValueIdentity Identity { get; init; } = ValueIdentity.Exact;
+
+    /// <summary>Whether the order of the elements depends on what is not known.</summary>
+    public bool IsShuffled { get; set; }
+
+    /// <summary>The key that the elements have in common, where this is a group of <c>GroupBy</c> or of a lookup.</summary>
+    public Value? GroupKey { get; init; }
 
     public IReadOnlyList<Element> Elements => elements;
 
@@ -21,32 +44,132 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
     /// <summary>Why there may be more, as a clause.</summary>
     public string? MoreReason { get; private set; }
 
-    public void Add(Guard guard, Value value) => elements.Add(new(guard, value));
+    /// <summary>How often the content was changed: what was asked of it before is another question now.</summary>
+    public int Version { get; private set; }
 
-    public void Insert(int index, Guard guard, Value value) => elements.Insert(index, new(guard, value));
+    /// <summary>Any one of the unknown elements.</summary>
+    /// <param name="elementType">The static type of the elements, where it is known.</param>
+    public UnknownValue SymbolicElement(ITypeSymbol? elementType) =>
+        new UnknownValue(Key + "[*]", "an element of " + Key, elementType, MoreReason ?? "not all elements of the collection are known");
+
+    public void Add(Guard guard, Value value) => Add(new Element(guard, value));
+
+    public void Add(Element element)
+    {
+        Version++;
+        index?.Add(element.Value, elements.Count);
+        elements.Add(element);
+    }
+
+    public void Insert(int index, Guard guard, Value value) => Insert(index, new Element(guard, value));
+
+    public void Insert(int index, Element element)
+    {
+        Changed();
+        elements.Insert(index, element);
+    }
 
     /// <summary>Takes the element away on the paths of <paramref name="guard"/>.</summary>
-    public void Remove(int index, Guard guard)
+    /// <returns>Whether it is gone for good, and the following ones have moved up.</returns>
+    public bool Remove(int index, Guard guard)
     {
+        Changed();
         var rest = elements[index].Guard.Except(guard);
         if (rest.IsFeasible)
         {
             elements[index] = elements[index] with { Guard = rest };
+            return false;
         }
-        else
-        {
-            elements.RemoveAt(index);
-        }
+
+        elements.RemoveAt(index);
+        return true;
     }
 
-    public void Replace(int index, Guard guard, Value value) =>
+    /// <summary>Takes all elements away on the paths of <paramref name="guard"/>.</summary>
+    public void Clear(Guard guard)
+    {
+        Changed();
+        var rest = elements.Select(e => e with { Guard = e.Guard.Except(guard) }).Where(e => e.Guard.IsFeasible).ToList();
+        elements.Clear();
+        elements.AddRange(rest);
+        MayHaveMore = MayHaveMore.Except(guard);
+    }
+
+    public void Replace(int index, Guard guard, Value value)
+    {
+        Changed();
         elements[index] = elements[index] with { Value = elements[index].Guard.Implies(guard) ? value : ChoiceValue.Of(guard, value, elements[index].Value) };
+    }
+
+    /// <summary>Puts the same elements in another order, on every path.</summary>
+    public void Reorder(IEnumerable<Element> order)
+    {
+        Changed();
+        var all = order.ToList();
+        elements.Clear();
+        elements.AddRange(all);
+    }
+
+    /// <summary>From now on the order is not known.</summary>
+    public void Shuffle()
+    {
+        Changed();
+        IsShuffled = true;
+    }
+
+    /// <summary>The element is there on the paths of <paramref name="guard"/>, too.</summary>
+    public void Widen(int index, Guard guard)
+    {
+        Version++;
+        elements[index] = elements[index] with { Guard = elements[index].Guard | guard };
+    }
 
     /// <summary>From now on, on the paths of <paramref name="guard"/>, there may be elements that are not known.</summary>
     public void Open(Guard guard, string reason)
     {
+        Version++;
         MayHaveMore |= guard;
         MoreReason ??= reason;
+    }
+
+    /// <summary>Where the values stand, in a set: there is at most one place for each.</summary>
+    public ValueIndex Index
+    {
+        get
+        {
+            if (index is null)
+            {
+                index = new(Identity);
+                for (var i = 0; i < elements.Count; i++)
+                {
+                    index.Add(elements[i].Value, i);
+                }
+            }
+
+            return index;
+        }
+    }
+
+    /// <summary>Whether the first <paramref name="length"/> elements are certainly there on all paths of <paramref name="guard"/>: an index below means one of them.</summary>
+    public bool IsCertainUpTo(int length, Guard guard)
+    {
+        if (length > elements.Count)
+        {
+            return false;
+        }
+
+        // Loops ask this for each index in turn.
+        if (!ReferenceEquals(certain.Guard, guard))
+        {
+            certain = (guard, 0);
+        }
+
+        while (certain.Length < length && !elements[certain.Length].IsMany && guard.Implies(elements[certain.Length].Guard))
+        {
+            certain.Length++;
+        }
+
+        return certain.Length >= length;
     }
 
     /// <summary>What the known elements are on the paths of <paramref name="guard"/> alone; those certainly there have the guard "always".</summary>
@@ -56,7 +179,7 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
         {
             if (guard.Implies(element.Guard))
             {
-                yield return new(Guard.Always, ChoiceValue.On(guard, element.Value));
+                yield return element with { Guard = Guard.Always, Value = ChoiceValue.On(guard, element.Value) };
             }
             else if ((element.Guard & guard).IsFeasible)
             {
@@ -67,7 +190,14 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
 
     /// <summary>Whether on all paths of <paramref name="guard"/> exactly the known elements are there.</summary>
     public bool IsKnownOn(Guard guard) =>
-        !(MayHaveMore & guard).IsFeasible && elements.All(e => guard.Implies(e.Guard) || !(e.Guard & guard).IsFeasible);
+        !(MayHaveMore & guard).IsFeasible && elements.All(e => (!e.IsMany && guard.Implies(e.Guard)) || !(e.Guard & guard).IsFeasible);
 
     public override string ToString() => "[" + string.Join(", ", elements.Select(e => e.Value)) + (MayHaveMore.IsNever ? "]" : ", …]");
+
+    private void Changed()
+    {
+        Version++;
+        index = null;
+        certain = (Guard.Always, 0);
+    }
 }
