@@ -39,34 +39,32 @@ internal static class Aspects
     private static void Visit(Call call, Value scope, Value aspect)
     {
         var constructs = call.Model.Scopes.Below(scope).Select(c => (Value)c.Construct).ToList();
-        foreach (var construct in constructs)
+        if (VisitMethod(aspect) is { } visit)
         {
-            foreach (var one in new[] { construct, DefaultChildren.Of(call, construct) })
+            foreach (var construct in constructs)
             {
-                if (one is null)
+                Visit(construct);
+                if (DefaultChildren.Of(call, construct) is { } child)
                 {
-                    continue;
-                }
-
-                if (VisitMethod(aspect) is { } visit)
-                {
-                    call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [one], call.Site);
-                }
-                else if (((ObjectValue)one).Payload is Node node)
-                {
-                    Forget(call, node);
+                    Visit(child);
                 }
             }
+
+            return;
+        }
+
+        foreach (var construct in constructs)
+        {
+            Forget(call, ((ObjectValue)construct).Payload);
         }
 
         // Roles that CDK made by itself (a task definition's) are below, too, but no object of the program's.
         foreach (var role in call.Graph.Roles.Where(r => r.IsAutoCreated && r.Stack is { } stack && constructs.Contains(call.Model.Scopes.ValueOf(stack)!)).ToList())
         {
-            if (VisitMethod(aspect) is null)
-            {
-                Forget(call, role);
-            }
+            Forget(call, role);
         }
+
+        void Visit(Value construct) => call.Evaluator.CallLater(new FunctionValue(visit!, null, null, aspect), [construct], call.Site);
     }
 
     /// <summary>The aspect's <c>Visit</c>, where its source is here.</summary>
@@ -83,7 +81,7 @@ internal static class Aspects
         return null;
     }
 
-    private static void Forget(Call call, Node node)
+    private static void Forget(Call call, object? node)
     {
         switch (node)
         {
@@ -93,7 +91,7 @@ internal static class Aspects
                 break;
             case TaskDefinitionNode definition:
                 definition.MayHaveMoreContainers |= call.Guard;
-                definition.ExecutionRole = ChoiceValue.Of(call.Guard, new UnknownValue(node.Key + ".ExecutionRole", "the execution role", null, "an aspect may change it", call.Site.Location), definition.ExecutionRole);
+                definition.ExecutionRole = ChoiceValue.Of(call.Guard, new UnknownValue(definition.Key + ".ExecutionRole", "the execution role", null, "an aspect may change it", call.Site.Location), definition.ExecutionRole);
                 break;
         }
     }

@@ -18,7 +18,6 @@ internal static class ConstructTree
             .Getter("Constructs.IConstruct", "Node", NodeOf)
             .Method("Constructs.Node", "Of", c => c.NewResult(new TreeNode(c["construct"])))
             .Method("Constructs.Node", "TryGetContext", Context)
-            .Method("Constructs.Node", "GetContext", Context)
             .Method("Constructs.Node", "SetContext", SetContext)
             .Method("Constructs.Node", "TryFindChild", FindChild)
             .Method("Constructs.Node", "FindChild", FindChild)

@@ -42,7 +42,7 @@ internal static class DefaultChildren
         var known = (Dictionary<Node, ObjectValue>)state;
         if (!known.TryGetValue(node, out var child) && call.Evaluator.Program.Compilation.GetTypesByMetadataName(name) is [var type, ..])
         {
-            child = new ObjectValue(call.Evaluator.NewKey(type.Name), type, instance.Origin, instance.Birth) { IsOpaque = true, Payload = node, Name = instance.Name };
+            child = new ObjectValue(call.Evaluator.NewKey(type.Name), type, instance.Origin, instance.Birth) { Payload = node, Name = instance.Name };
             known.Add(node, child);
         }
 
