@@ -36,9 +36,9 @@ internal static class ResourceRun
     /// <summary>What the role is allowed, a line each, with the parts of ARNs that an environment-agnostic stack leaves open left out.</summary>
     public static string Allows(this CdkRun run, string role = "Role") => Short(run.Describe(role));
 
-    /// <summary>What the text of an expression of type string is: it becomes the name of a role, which is a place to look.</summary>
-    public static string TextOf(string code, string expression, string parameters = "") =>
-        Short(Of(code + $$"""new CfnOutput(this, "Probe", new CfnOutputProps { ExportName = "Probe", Value = {{expression}} }); role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { "a:B" }, Resources = new[] { Fn.ImportValue("Probe") } }));""", parameters: parameters).Describe("Role"))
+    /// <summary>What the text of an expression of type string is: it becomes the resource of a statement, which is a place to look.</summary>
+    public static string TextOf(string expression, string parameters = "", string cdk = CdkRun.Cdk) =>
+        Short(Of($$"""new CfnOutput(this, "Probe", new CfnOutputProps { ExportName = "Probe", Value = {{expression}} }); role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { "a:B" }, Resources = new[] { Fn.ImportValue("Probe") } }));""", parameters: parameters, cdk: cdk).Describe("Role"))
             .Split('\n')[^1].Replace("Allow a:B on ", "");
 
     /// <summary>The statements of a resource's policy that name a role, and whether there may be more.</summary>

@@ -48,14 +48,16 @@ public class RepositoryTests
     [InlineData("Repository.FromRepositoryName(this, \"R\", \"app\").RepositoryUriForTagOrDigest(\"v1\")", "A.dkr.ecr.R.S/app:v1")]
     [InlineData($"Repository.FromRepositoryArn(this, \"R\", \"{Arn}\").RepositoryUri", "111122223333.dkr.ecr.us-east-1.S/team/app")]
     [InlineData($"Repository.FromRepositoryArn(this, \"R\", \"{Arn}\").RepositoryName", "team/app")]
-    [InlineData("new Repository(this, \"R\").RegistryUri", "A.dkr.ecr.R.S")]
     [InlineData("new CfnRepository(this, \"R\", new CfnRepositoryProps { RepositoryName = \"app\" }).Ref", "app")]
     [InlineData("new CfnRepository(this, \"R\", new CfnRepositoryProps { RepositoryName = \"app\" }).AttrArn", "ecr:repository/app")]
     [InlineData("new CfnRepository(this, \"R\", new CfnRepositoryProps { RepositoryName = \"app\" }).AttrRepositoryUri", "A.dkr.ecr.R.S/app")]
     [InlineData("Repository.ArnForLocalRepository(\"app\", this)", "ecr:repository/app")]
     [InlineData("new DockerImageAsset(this, \"R\", new DockerImageAssetProps { Directory = \".\" }).ImageUri", "A.dkr.ecr.R.S/cdk-hnb659fds-container-assets-A-R:${asset hash}")]
     [InlineData("other.RepositoryUri", "${other.RepositoryUri}")]
-    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf("", expression, "IRepository other"));
+    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression, "IRepository other"));
+
+    [Fact]
+    public void TextOfTheNewestCdk() => Assert.Equal("A.dkr.ecr.R.S", ResourceRun.TextOf("new Repository(this, \"R\").RegistryUri", cdk: "2.277.0"));
 
     [Theory]
     [InlineData("new Repository(this, \"R\")", "new ArnPrincipal(role.RoleArn)", "Role: Allow ecr:BatchGetImage")]

@@ -35,5 +35,5 @@ public class LogGroupTests
     [InlineData("new CfnLogGroup(this, \"G\").AttrArn", "logs:log-group:${G}:*")]
     [InlineData("LogGroup.FromLogGroupArn(this, \"G\", \"arn:aws:logs:eu-west-1:111122223333:log-group:/ecs/app:*\").LogGroupName", "/ecs/app")]
     [InlineData("other.LogGroupName", "${other.LogGroupName}")]
-    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf("", expression, "ILogGroup other"));
+    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression, "ILogGroup other"));
 }

@@ -60,7 +60,7 @@ public class BucketTests
     [InlineData("new CfnBucket(this, \"B\", new CfnBucketProps { BucketName = \"b\" }).Ref", "b")]
     [InlineData("new CfnBucket(this, \"B\", new CfnBucketProps { BucketName = \"b\" }).AttrArn", "s3:::b")]
     [InlineData("new Asset(this, \"B\", new AssetProps { Path = \".\" }).S3BucketName", "cdk-hnb659fds-assets-A-R")]
-    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf("", expression));
+    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression));
 
     [Fact]
     public void ItsOwnPolicyMayNameTheRole() => Assert.Equal("Role: Allow s3:GetObject on s3:::${B}/*", ResourceRun.Of(

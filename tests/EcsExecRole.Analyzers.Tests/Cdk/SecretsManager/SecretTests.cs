@@ -34,7 +34,7 @@ public class SecretTests
     [InlineData("Secret.FromSecretCompleteArn(this, \"S\", \"arn:aws:secretsmanager:eu-west-1:111122223333:secret:app-db-AbCdEf\").SecretName", "app-db")]
     [InlineData("Secret.FromSecretPartialArn(this, \"S\", \"arn:aws:secretsmanager:eu-west-1:111122223333:secret:app-db\").SecretName", "app-db")]
     [InlineData("other.SecretArn", "${other.SecretArn}")]
-    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf("", expression, "ISecret other"));
+    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression, "ISecret other"));
 
     [Fact]
     public void VersionStagesAreACondition() => Assert.Equal(

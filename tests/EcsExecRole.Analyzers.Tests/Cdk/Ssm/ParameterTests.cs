@@ -23,9 +23,13 @@ public class ParameterTests
     [InlineData("StringListParameter.FromStringListParameterName(this, \"P\", \"/a/b\")", "ssm:parameter/a/b")]
     [InlineData("StringListParameter.FromListParameterAttributes(this, \"P\", new ListParameterAttributes { ParameterName = \"/a/b\" })", "ssm:parameter/a/b")]
     [InlineData("StringParameter.FromStringParameterName(this, \"P\", \"/aws/reference/secretsmanager/x\")", "ssm:parameter/aws/reference/secretsmanager/x")]
-    [InlineData("other", "${other.ParameterArn}")]
     public void ReadIsGrantedOn(string parameter, string resource) =>
-        Assert.Equal(Read + resource, ResourceRun.Of($"var p = {parameter}; p.GrantRead(role);", parameters: "IParameter other, string name").Allows());
+        Assert.Equal(Read + resource, ResourceRun.Of($"var p = {parameter}; p.GrantRead(role);", parameters: "string name").Allows());
+
+    [Fact]
+    public void AnUnknownParameterMayHaveAKeyOfItsOwn() => Assert.Equal(
+        "Allow kms:Decrypt on ${other.EncryptionKey.KeyArn}\n" + Read + "${other.ParameterArn}",
+        ResourceRun.Of("other.GrantRead(role);", parameters: "IParameter other").Allows());
 
     [Fact]
     public void ANameThatMayOrMayNotStartWithASlashMatchesEitherForm()
@@ -61,7 +65,7 @@ public class ParameterTests
     [InlineData("new Amazon.CDK.AWS.SSM.CfnParameter(this, \"P\", new Amazon.CDK.AWS.SSM.CfnParameterProps { Name = \"/a/b\", Type = \"String\", Value = \"v\" }).Ref", "/a/b")]
     [InlineData("StringParameter.ValueForStringParameter(this, \"/a/b\")", "${value of /a/b}")]
     [InlineData("StringParameter.ValueFromLookup(this, \"/a/b\")", "${value of /a/b}")]
-    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf("", expression));
+    public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression));
 
     [Theory]
     [InlineData("StringParameter.ValueForStringParameter(this, \"/a\")", "StringParameter.ValueForStringParameter(this, \"/a\")", true)]
