@@ -27,6 +27,9 @@ internal sealed record EcsPattern(string Type, LaunchTypes LaunchTypes, string? 
         new("ScheduledEc2Task", LaunchTypes.Ec2, "ScheduledEc2TaskImageOptions", "ScheduledEc2TaskDefinitionOptions.TaskDefinition", "ScheduledContainer"),
     ];
 
+    /// <summary>Whether it has a service, and not a rule that runs the task.</summary>
+    public bool IsService => Type.EndsWith("Service", StringComparison.Ordinal);
+
     /// <summary>The struct with the image; the construct's own properties where they have it.</summary>
     public Value OptionsOf(Call call) => Options is null ? call["props"] : call.Prop(Options);
 

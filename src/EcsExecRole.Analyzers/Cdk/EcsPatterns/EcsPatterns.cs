@@ -20,8 +20,11 @@ internal static class EcsPatterns
         foreach (var pattern in EcsPattern.All)
         {
             r.Constructor(Namespace + pattern.Type, c => New(c, pattern))
-                .Getter(Namespace + pattern.Type, "TaskDefinition", TaskDefinition)
-                .Getter(Namespace + pattern.Type, "Service", c => c.NewResult(new EcsServiceNode(TaskDefinition(c))));
+                .Getter(Namespace + pattern.Type, "TaskDefinition", TaskDefinition);
+            if (pattern.IsService)
+            {
+                r.Getter(Namespace + pattern.Type, "Service", c => c.NewResult(new EcsServiceNode(TaskDefinition(c))));
+            }
         }
     }
 
