@@ -97,6 +97,9 @@ internal static class UnmodelledCalls
                 policy.MayHaveMore |= guard;
                 policy.MoreReason ??= reason;
                 break;
+            case ResourceNode resource when services is null:
+                resource.ResourcePolicyUnknown |= guard;
+                break;
             case StatementNode statement when services is null:
                 statement.Escaped |= guard;
                 break;

@@ -4,13 +4,16 @@ namespace EcsExecRole.Analyzers.Evaluation;
 internal static class Budget
 {
     /// <summary>Operations evaluated in one run.</summary>
-    public const int Steps = 4_000_000;
+    public const int Steps = 1_000_000;
 
     /// <summary>Calls under way at once.</summary>
-    public const int CallDepth = 120;
+    public const int CallDepth = 48;
 
     /// <summary>Calls of one method under way at once: recursion deeper than this is not followed.</summary>
     public const int Recursion = 24;
+
+    /// <summary>The same for a recursion that goes on only on some of the paths.</summary>
+    public const int UndecidedRecursion = 2;
 
     /// <summary>Rounds of a loop whose condition is decided each time.</summary>
     public const int Iterations = 20_000;

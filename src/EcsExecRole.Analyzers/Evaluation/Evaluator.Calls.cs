@@ -8,7 +8,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Calls.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<ISymbol, int> active = new(SymbolEqualityComparer.Default);
+    /// <summary>The calls of each method under way: how many, and the paths on which the outermost was made.</summary>
+    private readonly Dictionary<ISymbol, (int Count, Guard Entry)> active = new(SymbolEqualityComparer.Default);
 
     /// <summary>Calls a delegate.</summary>
     /// <param name="function">A function, unknown, or a choice of these.</param>
@@ -249,7 +250,7 @@ internal sealed partial class Evaluator
     {
         var definition = method.OriginalDefinition;
         active.TryGetValue(definition, out var running);
-        if (body is null || frame.Depth >= Budget.CallDepth || running >= Budget.Recursion)
+        if (body is null || NestsTooDeeply(running))
         {
             EscapeArguments(arguments, operation, "calls nest too deeply");
             return Unknown(operation, "calls nest too deeply", method.ReturnType);
@@ -258,7 +259,7 @@ internal sealed partial class Evaluator
         reached.Add(definition);
         var caller = frame;
         frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller) };
-        active[definition] = running + 1;
+        active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
             var parameters = definition.Parameters;
@@ -288,6 +289,12 @@ internal sealed partial class Evaluator
             frame = caller;
         }
     }
+
+    /// <summary>A recursion that is decided at each call is followed far; one that unknowns decide would double at each level.</summary>
+    private bool NestsTooDeeply((int Count, Guard Entry) running) =>
+        frame.Depth >= Budget.CallDepth
+        || running.Count >= Budget.Recursion
+        || (running.Count >= Budget.UndecidedRecursion && !running.Entry.Implies(Guard));
 
     private Value RunBody(IMethodSymbol method, IOperation body)
     {

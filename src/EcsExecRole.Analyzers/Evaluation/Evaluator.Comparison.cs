@@ -43,8 +43,7 @@ internal sealed partial class Evaluator
 
     private static bool ConstantsEqual(object? left, object? right) =>
         Equals(left, right)
-        || (left is IConvertible a && right is IConvertible b && left is not (string or bool) && right is not (string or bool)
-            && a.ToDouble(System.Globalization.CultureInfo.InvariantCulture).Equals(b.ToDouble(System.Globalization.CultureInfo.InvariantCulture)));
+        || (NumberOf(left) is { } a && NumberOf(right) is { } b && a.Equals(b));
 
     private Guard EqualsConstant(UnknownValue unknown, ConstantValue constant) => constant.Content switch
     {
@@ -52,8 +51,16 @@ internal sealed partial class Evaluator
         var content => Guards.Equal(unknown.Key, Normalized(content), unknown.Display + " == " + DisplayOf(constant)),
     };
 
-    private static object? Normalized(object? content) =>
-        content is IConvertible number and not (string or bool) ? number.ToDouble(System.Globalization.CultureInfo.InvariantCulture) : content;
+    private static object? Normalized(object? content) => NumberOf(content) ?? content;
+
+    /// <summary>A number or character as a number; null for anything else.</summary>
+    private static double? NumberOf(object? content) => content switch
+    {
+        char c => c,
+        string or bool or DateTime => null,
+        IConvertible number => number.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private Guard TextEquals(TextValue text, ConstantValue constant)
     {

@@ -89,7 +89,7 @@ internal sealed partial class Evaluator
 
         var definition = constructor.OriginalDefinition;
         active.TryGetValue(definition, out var running);
-        if (frame.Depth >= Budget.CallDepth || running >= Budget.Recursion)
+        if (NestsTooDeeply(running))
         {
             instance.IsOpaque = true;
             EscapeArguments(arguments, operation, "calls nest too deeply");
@@ -100,7 +100,7 @@ internal sealed partial class Evaluator
         InitializeStatics(constructor.ContainingType);
         var caller = frame;
         frame = new Frame(definition, instance, null, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(constructor, instance, caller) };
-        active[definition] = running + 1;
+        active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
             for (var i = 0; i < definition.Parameters.Length; i++)

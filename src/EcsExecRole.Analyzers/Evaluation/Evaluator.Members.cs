@@ -142,7 +142,7 @@ internal sealed partial class Evaluator
     private static string FieldKey(IFieldSymbol field) => field.ContainingType.Name + "::" + field.Name;
 
     private bool IsSource(ISymbol symbol) =>
-        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+        symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
     private IOperation? GetterBody(IPropertySymbol property)
     {

@@ -94,7 +94,9 @@ internal sealed partial class Evaluator
 
     private static Value? Arithmetic(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
     {
-        if (left is not IConvertible a || right is not IConvertible b || left is string or bool || right is string or bool)
+        left = left is char first ? (int)first : left;
+        right = right is char second ? (int)second : right;
+        if (left is not IConvertible a || right is not IConvertible b || NumberOf(left) is null || NumberOf(right) is null)
         {
             return null;
         }
@@ -166,7 +168,7 @@ internal sealed partial class Evaluator
     }));
 
     private static double? Number(Value value) =>
-        value is ConstantValue { Content: IConvertible number and not (string or bool) } ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+        value is ConstantValue { Content: var content } ? NumberOf(content) : null;
 
     private static BinaryOperatorKind Flipped(BinaryOperatorKind kind) => kind switch
     {

@@ -15,6 +15,11 @@ internal sealed class GuardSpace
     /// <summary>Nodes visited in search of a path. Beyond it, a guard is taken to be feasible, but no path of it is shown.</summary>
     private const int MaxVisits = 20_000;
 
+    /// <summary>Combinations of guards and visits in search of a path, in one run.</summary>
+    private const int MaxWork = 1_000_000;
+
+    private int work;
+
     private readonly Dictionary<(ConditionKind, string, object?), Condition> conditions = new();
     private readonly Dictionary<(Condition, Guard, Guard), Guard> nodes = new();
     private readonly Dictionary<(Guard, Guard), Guard> ands = new();
@@ -54,6 +59,7 @@ internal sealed class GuardSpace
 
         if (!ands.TryGetValue((left, right), out var result))
         {
+            Work();
             var top = left.Condition;
             var same = ReferenceEquals(top, right.Condition);
             result = Node(
@@ -88,11 +94,25 @@ internal sealed class GuardSpace
         if (!feasible.TryGetValue(guard, out var result))
         {
             var visits = 0;
-            result = Paths(guard, () => ++visits).Any() || visits > MaxVisits;
+            result = Paths(guard, () => Visit(ref visits)).Any() || visits > MaxVisits;
             feasible.Add(guard, result);
         }
 
         return result;
+    }
+
+    private int Visit(ref int visits)
+    {
+        Work();
+        return ++visits;
+    }
+
+    private void Work()
+    {
+        if (++work > MaxWork)
+        {
+            throw new GuardBudgetException();
+        }
     }
 
     internal IEnumerable<GuardPath> Paths(Guard guard)
@@ -160,10 +180,8 @@ internal sealed class GuardSpace
         }
 
         // null compares false with every number.
-        return equal.Constant is null ? !below : equal.Constant is not IConvertible number || equal.Constant is string || Number(number) < (double)less.Constant! == below;
+        return equal.Constant is null ? !below : equal.Constant is not double number || number < (double)less.Constant! == below;
     }
-
-    private static double Number(IConvertible value) => value.ToDouble(System.Globalization.CultureInfo.InvariantCulture);
 
     private Guard Make(ConditionKind kind, string key, ImmutableArray<string> subjects, object? constant, string display)
     {

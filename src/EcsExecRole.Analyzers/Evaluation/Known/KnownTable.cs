@@ -53,7 +53,7 @@ internal sealed class KnownTable
         Wrappers.Register(table);
         Tuples.Register(table);
         Tasks.Register(table);
-        Settings.Register(table);
+        SettingReads.Register(table);
         Ambient.Register(table);
         return table;
     }

@@ -63,6 +63,11 @@ public class BucketTests
     public void Text(string expression, string expected) => Assert.Equal(expected, ResourceRun.TextOf(expression));
 
     [Fact]
+    public void AnL1PolicyMayNameTheRole() => Assert.Equal("Role: Allow s3:GetObject on *", ResourceRun.Of(
+        "var b = new Bucket(this, \"B\"); var d = new PolicyDocument(); new CfnBucketPolicy(this, \"P\", new CfnBucketPolicyProps { Bucket = b.BucketName, PolicyDocument = d });"
+        + "d.AddStatements(new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"s3:GetObject\" }, Resources = new[] { \"*\" }, Principals = new IPrincipal[] { role } }));").PolicyOf<BucketNode>());
+
+    [Fact]
     public void ItsOwnPolicyMayNameTheRole() => Assert.Equal("Role: Allow s3:GetObject on s3:::${B}/*", ResourceRun.Of(
         "var b = new Bucket(this, \"B\"); b.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"s3:GetObject\" }, Resources = new[] { b.ArnForObjects(\"*\") }, Principals = new IPrincipal[] { role } }));").PolicyOf<BucketNode>());
 }

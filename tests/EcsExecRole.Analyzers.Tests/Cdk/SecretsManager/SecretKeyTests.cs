@@ -61,6 +61,15 @@ public class SecretKeyTests
         Assert.Equal(named, run.PolicyOf<SecretNode>().StartsWith("Role: Allow secretsmanager:GetSecretValue", StringComparison.Ordinal));
     }
 
+    private const string Document = "new PolicyDocument(new PolicyDocumentProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"secretsmanager:GetSecretValue\" }, Resources = new[] { \"*\" }, Principals = new IPrincipal[] { role } }) } })";
+
+    [Theory]
+    [InlineData($"new CfnResourcePolicy(this, \"P\", new CfnResourcePolicyProps {{ SecretId = s.SecretArn, ResourcePolicy = {Document} }});", "Role: Allow secretsmanager:GetSecretValue on *")]
+    [InlineData($"new CfnResourcePolicy(this, \"P\", new CfnResourcePolicyProps {{ SecretId = new Secret(this, \"Other\").SecretArn, ResourcePolicy = {Document} }});", "")]
+    [InlineData("new Amazon.CDK.AWS.SecretsManager.ResourcePolicy(this, \"P\", new Amazon.CDK.AWS.SecretsManager.ResourcePolicyProps { Secret = s });", "unknown")]
+    public void APolicyOfItsOwnMayNameTheRole(string code, string expected) =>
+        Assert.Equal(expected, ResourceRun.Of("var s = new Secret(this, \"S\");" + code.Replace("new CfnResourcePolicy", "new Amazon.CDK.AWS.SecretsManager.CfnResourcePolicy")).PolicyOf<SecretNode>());
+
     [Fact]
     public void OfAnUnknownSecretIsUnknown()
     {

@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <c>Microsoft.Extensions.Configuration</c>: nothing is known of a setting, but that two reads of the same path are the same. Paths are joined by colons and
 /// compared without regard to case.
 /// </summary>
-internal static class Settings
+internal static class SettingReads
 {
     private const string Namespace = "Microsoft.Extensions.Configuration.";
     private const string Reason = "it is read from the configuration";

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Rules;
+
+namespace EcsExecRole.Analyzers;
+
+/// <summary>
+/// Runs the construct program of a compilation once, when the first of its members is analysed, and reports each diagnostic while the member that contains it is under
+/// analysis: editors show no others. Does nothing where CDK's ECS module is not referenced.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (CdkTypes.TryCreate(context.Compilation) is not { } types)
+        {
+            return;
+        }
+
+        var findings = new CompilationFindings(context.Compilation, types, new Options(context.Options.AnalyzerConfigOptionsProvider).For);
+        context.RegisterOperationBlockAction(block => Report(block, findings));
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, CompilationFindings findings)
+    {
+        // A member's blocks: its body, or its initializer; parameters' defaults and attributes hold no constructs.
+        foreach (var block in context.OperationBlocks)
+        {
+            if (block.Kind is OperationKind.Attribute or OperationKind.ParameterInitializer)
+            {
+                continue;
+            }
+
+            foreach (var diagnostic in findings.In(block.Syntax.SyntaxTree, context.CancellationToken))
+            {
+                if (block.Syntax.Span.Contains(diagnostic.Location.SourceSpan))
+                {
+                    context.ReportDiagnostic(diagnostic);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Iam;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Needs;
+
+/// <summary>
+/// Pulling an image from a private ECR repository (R01 to R05, R17 of <c>ecs-needs.md</c>). <c>ecr:BatchCheckLayerAvailability</c> is not asked for any more, and
+/// neither is the key of an encrypted repository, for which ECR holds its own grants.
+/// </summary>
+internal static class ImageNeeds
+{
+    public static void Add(NeedSink sink, ContainerNode container)
+    {
+        foreach (var image in container.Images)
+        {
+            if (image.Repository is { } repository)
+            {
+                Add(sink, image, image.Guard, repository.GrantArn, repository, image.Uri.Text?.ToString() ?? repository.Name);
+                continue;
+            }
+
+            foreach (var (text, guard) in sink.Texts(image.Uri, image.Guard))
+            {
+                switch (EcrImage.TryParse(text, out var parsed))
+                {
+                    case Ternary.Yes:
+                        AddUri(sink, image, guard, text, parsed!);
+                        break;
+                    case Ternary.Unknown:
+                        sink.AddDoubt(guard, $"the image `{text}` may be in a private ECR repository", image.Origin);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static void AddUri(NeedSink sink, ImageEntry image, Guard guard, Template text, EcrImage parsed)
+    {
+        var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
+        var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
+        Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
+
+        // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
+        if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
+        {
+            sink.Add(new(NeedKind.Image, guard, text.ToString(), [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
+            {
+                Origin = image.Origin,
+                IsSuggestion = true,
+                RequiresRole = sink.IsServerless,
+            });
+        }
+    }
+
+    private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
+        sink.Add(new(NeedKind.Image, guard, subject,
+        [
+            NeedSink.Call(EcsActions.GetAuthorizationToken, EcsActions.AnyResource),
+            NeedSink.Call(EcsActions.BatchGetImage, arn),
+            NeedSink.Call(EcsActions.GetDownloadUrlForLayer, arn),
+        ])
+        {
+            Origin = image.Origin,
+            Resource = repository,
+            // On EC2 the manual says that the instance's role pulls, the agent that the execution role does.
+            IsSuggestion = !sink.IsServerless,
+            RequiresRole = sink.IsServerless,
+        });
+
+    private static string? Prefix(Template repository) => repository.Prefix.IndexOf('/') is > 0 and var slash ? repository.Prefix.Substring(0, slash) : null;
+}

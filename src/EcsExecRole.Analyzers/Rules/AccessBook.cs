@@ -1,0 +1,74 @@
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Iam;
+using EcsExecRole.Analyzers.Needs;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Rules;
+
+/// <summary>What the roles of a program are allowed, worked out once for each.</summary>
+internal sealed class AccessBook(CdkGraph graph)
+{
+    private readonly Dictionary<RoleNode, RolePermissions> permissions = [];
+    private readonly Dictionary<(RoleNode, string, Template, ResourceNode?), IamDecision> decisions = [];
+
+    public RolePermissions Of(RoleNode role)
+    {
+        if (!permissions.TryGetValue(role, out var known))
+        {
+            permissions.Add(role, known = Permissions.Of(role, graph));
+        }
+
+        return known;
+    }
+
+    /// <summary>What IAM says to an action: granted where any of its forms is, missing where all of them are.</summary>
+    /// <param name="role">Who asks.</param>
+    /// <param name="action">What for.</param>
+    /// <param name="resource">The construct, whose resource policy may allow it, too.</param>
+    public IamDecision Decide(RoleNode role, NeededAction action, ResourceNode? resource)
+    {
+        if (action.Forms.Length == 1)
+        {
+            return Decide(role, action.Forms[0], resource);
+        }
+
+        var forms = action.Forms.Select(f => Decide(role, f, resource)).ToList();
+        var granted = forms.Aggregate(Guard.Never, (sum, d) => sum | d.Granted);
+        var missing = forms.Aggregate(Guard.Always, (all, d) => all & d.Missing);
+        return new(granted, missing, !(granted | missing), forms[0].NearMisses);
+    }
+
+    /// <summary>Whether ECS may assume the role.</summary>
+    public IamDecision Trust(RoleNode role) => TrustPolicy.Decide(Of(role).Trust, Of(role).TrustUnknown);
+
+    /// <summary>Why it can't be told whether the role allows the action, as a clause.</summary>
+    public string WhyUnknown(RoleNode role, string action)
+    {
+        return Of(role).UnknownReason(EcsActions.Service(action)) ?? "a statement of its policies may allow it";
+    }
+
+    private IamDecision Decide(RoleNode role, IamRequest request, ResourceNode? resource)
+    {
+        if (!request.Context.IsEmpty)
+        {
+            return Ask(role, request, resource);
+        }
+
+        // Many containers ask for the same.
+        var key = (role, request.Action, request.Resource, resource);
+        if (!decisions.TryGetValue(key, out var decision))
+        {
+            decisions.Add(key, decision = Ask(role, request, resource));
+        }
+
+        return decision;
+    }
+
+    private IamDecision Ask(RoleNode role, IamRequest request, ResourceNode? resource)
+    {
+        var allowed = Of(role);
+        var statements = resource is null ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
+        var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);
+        return PolicyEvaluator.Decide(request, statements, unknown);
+    }
+}

@@ -1,0 +1,14 @@
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Rules;
+
+/// <summary>Only what holds on a path that certainly exists is worth a warning.</summary>
+internal static class Certainty
+{
+    /// <summary>A path of the guard that certainly exists; null where there is none.</summary>
+    public static GuardPath? CertainPath(this Guard guard) => guard.Paths().FirstOrDefault(p => !p.IsDoubtful);
+
+    /// <summary>The clause <c> when …</c> that tells the paths of <paramref name="part"/> apart from all of <paramref name="whole"/>; empty where they are the same.</summary>
+    public static string Clause(this Guard whole, Guard part) =>
+        whole.Implies(part) || part.CertainPath() is not { } path || path.Answers.IsEmpty ? "" : " when " + path;
+}

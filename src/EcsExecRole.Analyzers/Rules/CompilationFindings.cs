@@ -1,0 +1,90 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Needs;
+
+namespace EcsExecRole.Analyzers.Rules;
+
+/// <summary>
+/// The diagnostics of a compilation by file, worked out when first asked for and then kept. Thread-safe: one thread works, the others wait, each as long as its own
+/// caller does. A run that was cancelled leaves nothing behind.
+/// </summary>
+internal sealed class CompilationFindings(Compilation compilation, CdkTypes types, Func<SyntaxTree?, Settings> settings)
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>? byTree;
+
+    /// <summary>Where exceptions of the analyzer's own go: nowhere, but for tests that want to see them.</summary>
+    internal static Action<Exception>? OnFailure { get; set; }
+
+    public ImmutableArray<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation) =>
+        Get(cancellation).TryGetValue(tree, out var found) ? found : [];
+
+    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Get(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref byTree) is { } known)
+        {
+            return known;
+        }
+
+        gate.Wait(cancellation);
+        try
+        {
+            return byTree ??= Run(cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Run(CancellationToken cancellation)
+    {
+        var registry = CdkRegistry.Create();
+        var findings = new Dictionary<(string, SyntaxNode, string), Finding>();
+        var roots = new Roots(new ProgramText(compilation, cancellation), () => new CdkModel(types, registry), cancellation)
+        {
+            OnFailure = (_, e) => OnFailure?.Invoke(e),
+        };
+        foreach (var run in roots.RunAll())
+        {
+            foreach (var finding in Judged(run))
+            {
+                // The same code may run from several roots, and from several places of one.
+                var key = (finding.Descriptor.Id, finding.Origin.Syntax, finding.Identity);
+                if (!findings.ContainsKey(key))
+                {
+                    findings.Add(key, finding);
+                }
+            }
+        }
+
+        return findings.Values
+            .GroupBy(f => f.Origin.Syntax.SyntaxTree)
+            .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic()).ToImmutableArray());
+    }
+
+    private List<Finding> Judged(Run run)
+    {
+        try
+        {
+            var graph = ((CdkModel)run.Library).Graph;
+            for (var i = 0; i < graph.AtSynth.Count; i++)
+            {
+                graph.AtSynth[i]();
+            }
+
+            return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)));
+        }
+        catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)
+        {
+            return [];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            OnFailure?.Invoke(e);
+            return [];
+        }
+    }
+}

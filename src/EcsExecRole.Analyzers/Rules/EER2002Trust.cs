@@ -1,0 +1,36 @@
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Rules;
+
+/// <summary>EER2002: ECS can't assume the role. Only of roles that the program makes, whose trust policy it shows.</summary>
+internal sealed class EER2002Trust : IRule
+{
+    public void Report(Judgement judgement, ICollection<Finding> findings)
+    {
+        foreach (var uses in judgement.ExecutionRoles)
+        {
+            var role = uses.Key;
+            if (role is not { Kind: RoleKind.Created, Origin: { } origin } || uses.All(u => u.IsSufficient))
+            {
+                continue;
+            }
+
+            var decision = judgement.Access.Trust(role);
+            var used = uses.Aggregate(Guard.Never, (sum, u) => sum | u.Guard);
+            var missing = used & decision.Missing;
+            if (missing.CertainPath() is null)
+            {
+                continue;
+            }
+
+            var nearest = decision.NearMisses.FirstOrDefault();
+            findings.Add(new Finding(Descriptors.Trust, origin, role.Name, used.Clause(missing), nearest is null ? "" : $" ({nearest.Explanation})")
+                .With(FindingProperties.Actions, Iam.TrustPolicy.AssumeRole)
+                .About(role)
+                .About([.. uses.Select(u => u.Task)])
+                .With(FindingProperties.NearMiss, nearest?.Reason.ToString())
+                .At(FindingProperties.NearMissLocation, nearest?.Statement.Origin as Microsoft.CodeAnalysis.IOperation));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Needs;
+
+namespace EcsExecRole.Analyzers.Rules;
+
+/// <summary>A diagnostic in the making.</summary>
+/// <param name="descriptor">The rule.</param>
+/// <param name="origin">The expression it is about.</param>
+/// <param name="arguments">The message's.</param>
+internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin, params object[] arguments)
+{
+    private readonly List<Location> additional = [];
+    private ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+
+    public DiagnosticDescriptor Descriptor { get; } = descriptor;
+
+    public IOperation Origin { get; } = origin;
+
+    /// <summary>Tells findings of one rule at one place apart: the same again is the same code run again.</summary>
+    public string Identity { get; private set; } = "";
+
+    /// <summary>Null for the rule's own.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
+
+    /// <summary>Sets a property; null leaves it out.</summary>
+    public Finding With(string key, string? value)
+    {
+        properties = value is null ? properties : properties.SetItem(key, value);
+        return this;
+    }
+
+    /// <summary>Adds a location and tells under <paramref name="key"/> which one it is.</summary>
+    public Finding At(string key, IOperation? operation)
+    {
+        if (operation is null || properties.ContainsKey(key))
+        {
+            return this;
+        }
+
+        additional.Add(operation.Syntax.GetLocation());
+        return With(key, (additional.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    public Finding About(RoleNode role)
+    {
+        Identity += "|" + role.Name;
+        return With(FindingProperties.Role, role.Name)
+            .With(FindingProperties.RoleKind, role.IsAutoCreated ? "AutoCreated" : role.Kind.ToString())
+            .At(FindingProperties.RoleLocation, role.Origin);
+    }
+
+    public Finding About(params TaskDefinitionNode[] tasks)
+    {
+        Identity += "|" + string.Join(",", tasks.Select(t => t.Name));
+        return With(FindingProperties.TaskDefinition, string.Join(",", tasks.Select(t => t.Name).Distinct()))
+            .At(FindingProperties.TaskDefinitionLocation, tasks[0].Origin)
+            .At(FindingProperties.RoleArgumentLocation, tasks[0].ExecutionRoleOperation);
+    }
+
+    public Finding About(ResourceNode? resource) => resource is null ? this
+        : With(FindingProperties.ResourceKind, resource.GetType().Name.Replace("Node", "")).At(FindingProperties.ResourceLocation, resource.Origin);
+
+    /// <summary>The actions that are missing or needed, and the policy that would allow them.</summary>
+    public Finding Allowing(IReadOnlyList<NeededAction> actions)
+    {
+        var names = actions.Select(a => a.Action).Distinct().OrderBy(a => a, StringComparer.Ordinal).ToList();
+        Identity += "|" + string.Join(",", names);
+        return With(FindingProperties.Actions, string.Join(",", names))
+            .With(FindingProperties.Resource, (actions.FirstOrDefault(a => a.Pattern.Literal != "*") ?? actions.FirstOrDefault())?.Pattern.ToString())
+            .With(FindingProperties.Policy, PolicyText.Of(actions));
+    }
+
+    public Diagnostic ToDiagnostic() => Severity is { } severity
+        ? Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), severity, additional, properties, arguments)
+        : Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), additional, properties, arguments);
+}
