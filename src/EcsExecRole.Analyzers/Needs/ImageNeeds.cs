@@ -44,7 +44,7 @@ internal static class ImageNeeds
         // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
         if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
         {
-            sink.Add(new(NeedKind.Image, guard, text.ToString(), [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
+            sink.Add(new(NeedKind.Image, guard, $"'{text}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
             {
                 Origin = image.Origin,
                 IsSuggestion = true,
@@ -54,7 +54,7 @@ internal static class ImageNeeds
     }
 
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
-        sink.Add(new(NeedKind.Image, guard, subject,
+        sink.Add(new(NeedKind.Image, guard, $"'{subject}'",
         [
             NeedSink.Call(EcsActions.GetAuthorizationToken, EcsActions.AnyResource),
             NeedSink.Call(EcsActions.BatchGetImage, arn),
