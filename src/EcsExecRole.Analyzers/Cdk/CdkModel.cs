@@ -103,7 +103,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         }
 
         // What a construct of CDK's computes is unknown, not null; what a data class was not given is null.
-        if (receiver is ObjectValue instance && Registry.IsCdk(property.ContainingType) && !IsData(property.ContainingType) && !instance.TryGetSlot(property.Name, out _))
+        if (receiver is ObjectValue instance && Registry.IsCdk(property.ContainingType) && !IsDataObject(instance.Type) && !instance.TryGetSlot(property.Name, out _))
         {
             result = new Call(this, property, receiver, Arguments.None, site).UnknownResult("the analyzer does not model " + property.ContainingType.Name + "." + property.Name);
             return true;
@@ -157,6 +157,20 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         UnknownValue unknown => unknown.Type,
         _ => null,
     };
+
+    /// <summary>Whether objects of the type are structs of jsii's, be it that the program derives from one.</summary>
+    private static bool IsDataObject(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (Registry.IsCdk(current))
+            {
+                return IsData(current);
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour.</summary>
     private static bool IsData(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute");

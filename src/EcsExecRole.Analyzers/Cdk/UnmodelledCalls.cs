@@ -85,6 +85,7 @@ internal static class UnmodelledCalls
         {
             case RoleNode role:
                 role.Unknowns.Add(new(guard, services, reason, origin));
+                role.TrustUnknown |= services is null ? guard : Guard.Never;
                 break;
             case TaskDefinitionNode definition when definition.ExecutionRole.Alternatives.Select(a => a.Value).OfType<ObjectValue>().ToList() is var roles:
                 foreach (var role in roles)

@@ -38,33 +38,16 @@ internal static class Aspects
 
     private static void Visit(Call call, Value scope, Value aspect)
     {
-        var constructs = call.Model.Scopes.Below(scope).Select(c => (Value)c.Construct).ToList();
-        if (VisitMethod(aspect) is { } visit)
+        if (VisitMethod(aspect) is not { } visit)
         {
-            foreach (var construct in constructs)
-            {
-                Visit(construct);
-                if (DefaultChildren.Of(call, construct) is { } child)
-                {
-                    Visit(child);
-                }
-            }
-
+            Visitors.Forget(call, scope, "an aspect may change it");
             return;
         }
 
-        foreach (var construct in constructs)
+        foreach (var construct in Visitors.Below(call, scope))
         {
-            Forget(call, ((ObjectValue)construct).Payload);
+            call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [construct], call.Site);
         }
-
-        // Roles that CDK made by itself (a task definition's) are below, too, but no object of the program's.
-        foreach (var role in call.Graph.Roles.Where(r => r.IsAutoCreated && r.Stack is { } stack && constructs.Contains(call.Model.Scopes.ValueOf(stack)!)).ToList())
-        {
-            Forget(call, role);
-        }
-
-        void Visit(Value construct) => call.Evaluator.CallLater(new FunctionValue(visit!, null, null, aspect), [construct], call.Site);
     }
 
     /// <summary>The aspect's <c>Visit</c>, where its source is here.</summary>
@@ -79,20 +62,5 @@ internal static class Aspects
         }
 
         return null;
-    }
-
-    private static void Forget(Call call, object? node)
-    {
-        switch (node)
-        {
-            case RoleNode role:
-                RolePolicies.AddUnknown(role, call.Guard, "an aspect may change its policies", call.Site.Operation);
-                role.TrustUnknown |= call.Guard;
-                break;
-            case TaskDefinitionNode definition:
-                definition.MayHaveMoreContainers |= call.Guard;
-                definition.ExecutionRole = ChoiceValue.Of(call.Guard, new UnknownValue(definition.Key + ".ExecutionRole", "the execution role", null, "an aspect may change it", call.Site.Location), definition.ExecutionRole);
-                break;
-        }
     }
 }

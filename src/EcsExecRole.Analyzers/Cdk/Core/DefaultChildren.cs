@@ -49,6 +49,12 @@ internal static class DefaultChildren
         return child;
     }
 
+    /// <summary>An object for a role that CDK made by itself, of which the program has none yet: what a visitor of the tree gets.</summary>
+    public static ObjectValue? OfRole(Call call, RoleNode role) =>
+        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK.AWS.IAM.Role") is [var type, ..]
+            ? new ObjectValue(call.Evaluator.NewKey(role.Name), type, role.Origin, role.Birth) { Payload = role, Name = role.Name }
+            : null;
+
     /// <summary>Whether the type is an L1 resource or derives from one.</summary>
     public static bool IsL1(ITypeSymbol type)
     {

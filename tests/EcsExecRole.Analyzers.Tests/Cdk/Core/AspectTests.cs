@@ -26,5 +26,10 @@ public class AspectTests
     }
 
     [Fact]
+    public void ReachesFromTheApp() => Assert.Equal(
+        "unknown",
+        CdkRun.Stack(Role + "Aspects.Of(scope).Add(aspect);", parameters: "IAspect aspect").Describe("Role"));
+
+    [Fact]
     public void CdksOwnTouchNoPolicy() => Assert.Equal("", CdkRun.Stack(Role + "Aspects.Of(this).Add(new Tag(\"k\", \"v\"));").Describe("Role"));
 }
