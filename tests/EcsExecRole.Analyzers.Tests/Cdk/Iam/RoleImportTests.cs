@@ -140,4 +140,16 @@ public class RoleImportTests
     public void AParameterMayBeAnyRole() => Assert.Equal(
         "Allow a:B on *\nunknown",
         CdkRun.Stack(Allow, parameters: "IRole role").Describe("role"));
+
+    [Theory]
+    [InlineData("new RoleLookupOptions { RoleName = \"r\" }", "Allow a:B on * if …\nunknown")]
+    [InlineData("new RoleLookupOptions { RoleName = \"r\", Mutable = false }", Dropped)]
+    public void ByLookup(string options, string expected) => Assert.Equal(
+        expected,
+        CdkRun.Stack($"var role = Role.FromLookup(this, \"Role\", {options}); {Allow}", props: Concrete, cdk: "2.277.0").Describe("Role"));
+
+    [Fact]
+    public void ALazyRoleIsTheProgramsOwn() => Assert.Equal(
+        "Allow a:B on *",
+        CdkRun.Stack($"var role = new LazyRole(this, \"Role\", new LazyRoleProps {{ AssumedBy = new AnyPrincipal() }}); {Allow}").Describe("Role"));
 }
