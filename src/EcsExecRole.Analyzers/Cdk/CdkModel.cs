@@ -42,7 +42,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
     {
-        if (!IsCdk(constructor.ContainingType))
+        if (!Registry.IsCdk(constructor.ContainingType))
         {
             return false;
         }
@@ -57,7 +57,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
             Scopes.Add(instance, scope.Value, arguments["id"]);
         }
 
-        if (registry.Find(constructor) is { } handler)
+        if (registry.FindConstructor(constructor) is { } handler)
         {
             handler(new Call(this, constructor, instance, arguments, site));
             return true;
@@ -75,17 +75,18 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TryInvoke(IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
     {
-        if (!IsCdk(method.ContainingType))
+        if (!Registry.IsCdk(method.ContainingType))
         {
             result = ConstantValue.Null;
             return false;
         }
 
         var call = new Call(this, method, receiver, arguments, site);
-        if (registry.Find(method) is { } handler)
+        if (registry.FindMethod(method, TypeOf(receiver)) is { } handler)
         {
-            result = handler(call);
-            AddImported(arguments, result);
+            result = method.IsStatic
+                ? ChoiceValue.Of(TextChoices.Each(arguments, site).Select(c => new Alternative(c.Guard, Run(handler, new Call(this, method, null, c.Arguments, site.On(c.Guard))))).ToList())
+                : Run(handler, call);
             return true;
         }
 
@@ -96,9 +97,16 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TryGet(IPropertySymbol property, Value? receiver, CallSite site, out Value result)
     {
-        if (registry.FindGetter(property) is { } handler)
+        if (registry.FindGetter(property, TypeOf(receiver)) is { } handler)
         {
             result = handler(new Call(this, property, receiver, Arguments.None, site));
+            return true;
+        }
+
+        // What a construct of CDK's computes is unknown, not null; what a data class was not given is null.
+        if (receiver is ObjectValue instance && Registry.IsCdk(property.ContainingType) && !IsDataObject(instance.Type) && !instance.TryGetSlot(property.Name, out _))
+        {
+            result = new Call(this, property, receiver, Arguments.None, site).UnknownResult("the analyzer does not model " + property.ContainingType.Name + "." + property.Name);
             return true;
         }
 
@@ -108,7 +116,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site)
     {
-        if (registry.FindSetter(property) is not { } handler || property.SetMethod?.Parameters.LastOrDefault() is not { } parameter)
+        if (registry.FindSetter(property, TypeOf(receiver)) is not { } handler || property.SetMethod?.Parameters.LastOrDefault() is not { } parameter)
         {
             return false;
         }
@@ -129,6 +137,13 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     /// <summary>What a factory imports into a scope (<c>Role.FromRoleArn(scope, id, …)</c>) is a construct there.</summary>
+    private Value Run(Handler handler, Call call)
+    {
+        var result = handler(call);
+        AddImported(call.Arguments, result);
+        return result;
+    }
+
     private void AddImported(Arguments arguments, Value result)
     {
         if (arguments.Find("scope") is { } scope && arguments.Find("id") is { } id)
@@ -144,7 +159,26 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         }
     }
 
-    private static bool IsCdk(INamedTypeSymbol type) => Registry.NameOf(type) is not null;
+    private static ITypeSymbol? TypeOf(Value? receiver) => receiver switch
+    {
+        ObjectValue instance => instance.Type,
+        UnknownValue unknown => unknown.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether objects of the type are structs of jsii's, be it that the program derives from one.</summary>
+    private static bool IsDataObject(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (Registry.IsCdk(current))
+            {
+                return IsData(current);
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour.</summary>
     private static bool IsData(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute");

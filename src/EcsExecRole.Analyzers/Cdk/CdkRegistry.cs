@@ -57,6 +57,10 @@ internal static class CdkRegistry
         EcsSecrets.Register(r);
         LogDrivers.Register(r);
         CfnTaskDefinitions.Register(r);
+        EcsServices.Register(r);
+        EcsPatterns.Register(r);
+        BatchContainers.Register(r);
+        CfnJobDefinitions.Register(r);
         return r;
     }
 }

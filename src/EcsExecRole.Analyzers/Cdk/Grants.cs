@@ -30,7 +30,7 @@ internal static class Grants
         IOperation? origin = null)
     {
         var added = new List<StatementNode>();
-        foreach (var (value, guard) in call.Each(grantee))
+        foreach (var (value, guard) in Principals.Each(call, grantee))
         {
             var statement = Allow(call, guard, actions, resources, conditions, origin);
             AddToPrincipal(call, value, new PolicyEntry(guard, statement, origin ?? call.Site.Operation, isAutomatic));
@@ -75,5 +75,5 @@ internal static class Grants
 
     /// <summary>The roles that a grantee may be, with the paths.</summary>
     public static IEnumerable<(RoleNode Role, Guard Guard)> RolesOf(Call call, Value grantee) =>
-        call.Each(grantee).Select(g => (Role: Principals.Of(call, g.Value) as RoleNode, g.Guard)).Where(g => g.Role is not null)!;
+        Principals.Each(call, grantee).Select(g => (Role: Principals.Of(call, g.Value) as RoleNode, g.Guard)).Where(g => g.Role is not null)!;
 }

@@ -15,7 +15,7 @@ internal sealed class Registry
     private const string Root = "Amazon.CDK.";
 
     private readonly Dictionary<string, Dictionary<string, Handler>> handlers = new(StringComparer.Ordinal);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<ISymbol, Handler?> resolved = new(SymbolEqualityComparer.Default);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(ISymbol Member, ITypeSymbol? Receiver), Handler?> resolved = new(new Comparer());
 
     /// <summary>Every name registered, as <c>TYPE.MEMBER</c> (a constructor's member is <c>.ctor</c>, a setter's ends with <c>=</c>).</summary>
     public IEnumerable<string> Names => handlers.SelectMany(t => t.Value.Keys.Select(m => t.Key + "." + m));
@@ -28,13 +28,28 @@ internal sealed class Registry
 
     public Registry Setter(string type, string name, Handler handler) => Add(type, name + "=", handler);
 
-    public Handler? Find(IMethodSymbol method) =>
-        resolved.GetOrAdd(method.OriginalDefinition, _ => Find(method.ContainingType, method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name + "()", method.MethodKind == MethodKind.Constructor));
+    public Handler? FindConstructor(IMethodSymbol constructor) =>
+        resolved.GetOrAdd((constructor.OriginalDefinition, null), _ => Lookup(constructor.ContainingType, ".ctor"));
 
-    public Handler? FindGetter(IPropertySymbol property) => resolved.GetOrAdd(property.OriginalDefinition, _ => Find(property.ContainingType, property.Name, false));
+    /// <param name="method">The method that the program names.</param>
+    /// <param name="receiver">The type of the object it is called on, which may say more than the type that declares the method; null where it is not known.</param>
+    public Handler? FindMethod(IMethodSymbol method, ITypeSymbol? receiver) => Find(method, receiver, method.Name + "()");
 
-    public Handler? FindSetter(IPropertySymbol property) =>
-        property.SetMethod is { } setter ? resolved.GetOrAdd(setter.OriginalDefinition, _ => Find(property.ContainingType, property.Name + "=", false)) : null;
+    public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver, property.Name);
+
+    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver, property.Name + "=");
+
+    /// <summary>Whether a type is in <c>Amazon.CDK</c>, a namespace below it, or <c>Constructs</c>.</summary>
+    public static bool IsCdk(ITypeSymbol type)
+    {
+        var (inner, outer) = ((INamespaceSymbol?)null, type.ContainingNamespace);
+        while (outer is { IsGlobalNamespace: false, ContainingNamespace: { IsGlobalNamespace: false } parent })
+        {
+            (inner, outer) = (outer, parent);
+        }
+
+        return outer?.Name == "Constructs" || (outer?.Name == "Amazon" && inner?.Name == "CDK");
+    }
 
     /// <summary>The name of <paramref name="type"/> as it is registered; null if it is not a type of CDK's.</summary>
     public static string? NameOf(ITypeSymbol type)
@@ -44,18 +59,24 @@ internal sealed class Registry
             : name.StartsWith("Constructs.", StringComparison.Ordinal) ? name : null;
     }
 
-    private Handler? Find(INamedTypeSymbol type, string member, bool isConstructor)
+    private Handler? Find(ISymbol member, ITypeSymbol? receiver, string name)
+    {
+        // Only CDK's own types are cached: there are few.
+        while (receiver is not null && !IsCdk(receiver))
+        {
+            receiver = receiver.BaseType;
+        }
+
+        return resolved.GetOrAdd((member.OriginalDefinition, receiver), _ => (receiver is INamedTypeSymbol type ? Find(type, name) : null) ?? Find(member.ContainingType, name));
+    }
+
+    private Handler? Find(INamedTypeSymbol type, string member)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (Lookup(current, member) is { } handler)
             {
                 return handler;
-            }
-
-            if (isConstructor)
-            {
-                return null;
             }
         }
 
@@ -74,5 +95,14 @@ internal sealed class Registry
 
         members.Add(member, handler);
         return this;
+    }
+
+    private sealed class Comparer : IEqualityComparer<(ISymbol Member, ITypeSymbol? Receiver)>
+    {
+        public bool Equals((ISymbol Member, ITypeSymbol? Receiver) x, (ISymbol Member, ITypeSymbol? Receiver) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Member, y.Member) && SymbolEqualityComparer.Default.Equals(x.Receiver, y.Receiver);
+
+        public int GetHashCode((ISymbol Member, ITypeSymbol? Receiver) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Member) * 31) + (key.Receiver is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(key.Receiver)));
     }
 }

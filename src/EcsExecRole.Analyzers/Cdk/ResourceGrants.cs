@@ -66,14 +66,14 @@ internal static class ResourceGrants
             switch (Principals.Of(call, value))
             {
                 case null:
-                    ToResource(call, resource, value, entry);
+                    ToResource(call, resource, value, OnItself(call, resource, grant, guard));
                     break;
                 case var principal:
                     Grants.AddToPrincipal(call, value, entry);
                     added.Add(entry.Statement);
                     if (principal is RoleNode role && resource.Kind == ResourceKind.Owned)
                     {
-                        ToResource(resource, role, entry, alsoResource);
+                        ToResource(resource, role, OnItself(call, resource, grant, guard), alsoResource);
                     }
 
                     break;
@@ -93,6 +93,10 @@ internal static class ResourceGrants
         statement.Conditions.AddRange(grant.Conditions.Select(c => (guard, c)));
         return new(guard, statement, origin, grant.IsAutomatic);
     }
+
+    /// <summary>The statement as the resource's own policy has it: in a key policy the key is <c>*</c>.</summary>
+    private static PolicyEntry OnItself(Call call, ResourceNode resource, ResourceGrant grant, Guard guard) =>
+        Entry(call, resource is KeyNode ? grant with { Resources = ["*"] } : grant, guard);
 
     /// <summary>A principal without a policy of its own (an ARN, a service): the resource's policy names it.</summary>
     private static void ToResource(Call call, ResourceNode resource, Value principal, PolicyEntry entry)

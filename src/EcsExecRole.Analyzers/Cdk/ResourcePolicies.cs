@@ -51,6 +51,35 @@ internal static class ResourcePolicies
         }
     }
 
+    /// <summary>
+    /// A policy that is a construct of its own and names its resource by text (<c>CfnBucketPolicy</c>): CloudFormation attaches it, be the resource owned or
+    /// imported.
+    /// </summary>
+    public static Value Attach<T>(Call call, Value resource, Value document)
+        where T : ResourceNode
+    {
+        call.Instance.IsOpaque = true;
+        var text = resource.Text;
+        foreach (var node in call.Graph.Nodes.OfType<T>().Where(n => text is not null && (text.Equals(n.Ref) || text.Equals(n.Arn))).ToList())
+        {
+            AddDocument(call, node, document);
+        }
+
+        return call.Instance;
+    }
+
+    /// <summary>A policy that is a construct of its own (<c>S3.BucketPolicy</c>), with a document that the program may add to.</summary>
+    public static Value Open(Call call, Func<Call, Value, ResourceNode> find, Value resource)
+    {
+        call.Instance.IsOpaque = true;
+        foreach (var (value, guard) in call.Each(resource))
+        {
+            find(call, value).ResourcePolicyUnknown |= guard;
+        }
+
+        return call.Instance;
+    }
+
     /// <summary>Adds a statement with principals, which is read when the program has run to its end.</summary>
     public static void Add(CdkGraph graph, ResourceNode resource, PolicyEntry entry)
     {

@@ -85,6 +85,7 @@ internal static class UnmodelledCalls
         {
             case RoleNode role:
                 role.Unknowns.Add(new(guard, services, reason, origin));
+                role.TrustUnknown |= services is null ? guard : Guard.Never;
                 break;
             case TaskDefinitionNode definition when definition.ExecutionRole.Alternatives.Select(a => a.Value).OfType<ObjectValue>().ToList() is var roles:
                 foreach (var role in roles)
@@ -96,6 +97,9 @@ internal static class UnmodelledCalls
             case PolicyDocumentNode policy when services is null:
                 policy.MayHaveMore |= guard;
                 policy.MoreReason ??= reason;
+                break;
+            case ResourceNode resource when services is null:
+                resource.ResourcePolicyUnknown |= guard;
                 break;
             case StatementNode statement when services is null:
                 statement.Escaped |= guard;

@@ -67,7 +67,7 @@ internal sealed partial class Evaluator
 
     /// <summary>What <c>ToString()</c> yields: the program's own override where there is one.</summary>
     internal Value Printed(Value value, IOperation operation) => value is TextValue or ConstantValue or UnknownValue ? value : Map(value, one =>
-        one is ObjectValue instance && FindToString(instance.Type) is { } method ? Invoke(method, one, Arguments.None, operation, isVirtual: true) : one);
+        one is ObjectValue instance && FindToString(instance.Type) is { } method ? Invoke(method, one, Arguments.None, operation, isVirtual: true) : KnownLibrary.Printed(this, one, Site(operation)));
 
     private IMethodSymbol? FindToString(ITypeSymbol type)
     {

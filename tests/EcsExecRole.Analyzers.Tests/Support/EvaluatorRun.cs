@@ -23,10 +23,13 @@ internal static class EvaluatorRun
     /// <summary>The paths on which the body runs to its end.</summary>
     public static string Completes(string body, string parameters = "", string members = "") => Evaluate(body, parameters, members).Completed.ToString();
 
-    public static Run Evaluate(string body, string parameters = "", string members = "")
+    public static Run Evaluate(string body, string parameters = "", string members = "") => EvaluateSource(Source(body, parameters, members), "Program", "Test");
+
+    /// <summary>The program around a body.</summary>
+    public static string Source(string body, string parameters, string members)
     {
         var parts = members.Split("---");
-        return EvaluateSource($$"""
+        return $$"""
             using System;
             using System.Collections.Generic;
             using System.Collections.Immutable;
@@ -46,11 +49,11 @@ internal static class EvaluatorRun
             }
 
             {{string.Concat(parts.Skip(1))}}
-            """, "Program", "Test");
+            """;
     }
 
-    /// <summary>Runs one method of a source text that compiles.</summary>
-    public static Run EvaluateSource(string source, string type, string method)
+    /// <summary>A source text that compiles, as the compiler sees it.</summary>
+    public static CSharpCompilation Compile(string source)
     {
         var compilation = CSharpCompilation.Create(
             "snippet",
@@ -59,6 +62,14 @@ internal static class EvaluatorRun
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable, allowUnsafe: true));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors));
+        return compilation;
+    }
+
+    /// <summary>Runs one method of a source text that compiles.</summary>
+    public static Run EvaluateSource(string source, string type, string method) => Evaluate(Compile(source), type, method);
+
+    public static Run Evaluate(CSharpCompilation compilation, string type, string method)
+    {
         var root = compilation.GetTypeByMetadataName(type)!.GetMembers(method).OfType<IMethodSymbol>().Single();
         Exception? failure = null;
         var roots = new Roots(new ProgramText(compilation, default), () => new NoLibrary(), default) { OnFailure = (_, e) => failure = e };

@@ -38,34 +38,15 @@ internal static class Aspects
 
     private static void Visit(Call call, Value scope, Value aspect)
     {
-        var constructs = call.Model.Scopes.Below(scope).Select(c => (Value)c.Construct).ToList();
-        foreach (var construct in constructs)
+        if (VisitMethod(aspect) is not { } visit)
         {
-            foreach (var one in new[] { construct, DefaultChildren.Of(call, construct) })
-            {
-                if (one is null)
-                {
-                    continue;
-                }
-
-                if (VisitMethod(aspect) is { } visit)
-                {
-                    call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [one], call.Site);
-                }
-                else if (((ObjectValue)one).Payload is Node node)
-                {
-                    Forget(call, node);
-                }
-            }
+            Visitors.Forget(call, scope, "an aspect may change it");
+            return;
         }
 
-        // Roles that CDK made by itself (a task definition's) are below, too, but no object of the program's.
-        foreach (var role in call.Graph.Roles.Where(r => r.IsAutoCreated && r.Stack is { } stack && constructs.Contains(call.Model.Scopes.ValueOf(stack)!)).ToList())
+        foreach (var construct in Visitors.Below(call, scope))
         {
-            if (VisitMethod(aspect) is null)
-            {
-                Forget(call, role);
-            }
+            call.Evaluator.CallLater(new FunctionValue(visit, null, null, aspect), [construct], call.Site);
         }
     }
 
@@ -81,20 +62,5 @@ internal static class Aspects
         }
 
         return null;
-    }
-
-    private static void Forget(Call call, Node node)
-    {
-        switch (node)
-        {
-            case RoleNode role:
-                RolePolicies.AddUnknown(role, call.Guard, "an aspect may change its policies", call.Site.Operation);
-                role.TrustUnknown |= call.Guard;
-                break;
-            case TaskDefinitionNode definition:
-                definition.MayHaveMoreContainers |= call.Guard;
-                definition.ExecutionRole = ChoiceValue.Of(call.Guard, new UnknownValue(node.Key + ".ExecutionRole", "the execution role", null, "an aspect may change it", call.Site.Location), definition.ExecutionRole);
-                break;
-        }
     }
 }

@@ -18,10 +18,11 @@ internal static class ConstructTree
             .Getter("Constructs.IConstruct", "Node", NodeOf)
             .Method("Constructs.Node", "Of", c => c.NewResult(new TreeNode(c["construct"])))
             .Method("Constructs.Node", "TryGetContext", Context)
-            .Method("Constructs.Node", "GetContext", Context)
             .Method("Constructs.Node", "SetContext", SetContext)
             .Method("Constructs.Node", "TryFindChild", FindChild)
             .Method("Constructs.Node", "FindChild", FindChild)
+            .Method("Constructs.Node", "FindAll", c => Sequence(c, Visitors.Below(c, Target(c))))
+            .Getter("Constructs.Node", "Children", c => Sequence(c, InfoOf(c)?.Children ?? []))
             .Getter("Constructs.Node", "DefaultChild", DefaultChild)
             .Getter("Constructs.Node", "Id", c => InfoOf(c)?.Id ?? c.UnknownResult("the construct's ID is not known"))
             .Getter("Constructs.Node", "Scope", c => InfoOf(c)?.Scope ?? c.UnknownResult("the construct's scope is not known"))
@@ -90,6 +91,10 @@ internal static class ConstructTree
         return info.Children.FirstOrDefault(c => call.Model.Scopes.TryGet(c, out var child) && child.Id.Text?.Literal == id) as Value
             ?? (id is "Resource" or "Default" ? DefaultChild(call) : call.UnknownResult("the analyzer does not know this child"));
     }
+
+    /// <summary>The constructs that are known; CDK's own ones hang there, too.</summary>
+    private static SequenceValue Sequence(Call call, IEnumerable<ObjectValue> constructs) =>
+        new(call.Evaluator.NewKey("constructs"), constructs.Select(c => new Element(c.Birth, c)), Guard.Always);
 
     /// <summary>The L1 resource of an L2 construct: an object of its own type with the same node, where its service's model makes one.</summary>
     private static Value DefaultChild(Call call) =>

@@ -42,12 +42,18 @@ internal static class DefaultChildren
         var known = (Dictionary<Node, ObjectValue>)state;
         if (!known.TryGetValue(node, out var child) && call.Evaluator.Program.Compilation.GetTypesByMetadataName(name) is [var type, ..])
         {
-            child = new ObjectValue(call.Evaluator.NewKey(type.Name), type, instance.Origin, instance.Birth) { IsOpaque = true, Payload = node, Name = instance.Name };
+            child = new ObjectValue(call.Evaluator.NewKey(type.Name), type, instance.Origin, instance.Birth) { Payload = node, Name = instance.Name };
             known.Add(node, child);
         }
 
         return child;
     }
+
+    /// <summary>An object for a role that CDK made by itself, of which the program has none yet: what a visitor of the tree gets.</summary>
+    public static ObjectValue? OfRole(Call call, RoleNode role) =>
+        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK.AWS.IAM.Role") is [var type, ..]
+            ? new ObjectValue(call.Evaluator.NewKey(role.Name), type, role.Origin, role.Birth) { Payload = role, Name = role.Name }
+            : null;
 
     /// <summary>Whether the type is an L1 resource or derives from one.</summary>
     public static bool IsL1(ITypeSymbol type)

@@ -72,6 +72,13 @@ internal sealed class Scopes
         }
     }
 
+    /// <summary>The roles below <paramref name="construct"/> that CDK made by itself, which are in no scope of the program's.</summary>
+    public IReadOnlyList<RoleNode> RolesOfCdkBelow(CdkGraph graph, Value construct)
+    {
+        var stacks = new HashSet<StackNode>(Below(construct).Select(c => c.Construct.Payload).OfType<StackNode>());
+        return [.. graph.Roles.Where(r => r is { IsAutoCreated: true, Stack: { } stack } && stacks.Contains(stack))];
+    }
+
     /// <summary>The object that the program holds for a stack.</summary>
     public ObjectValue? ValueOf(StackNode stack) =>
         stackValues.TryGetValue(stack, out var value) ? value : null;

@@ -8,7 +8,7 @@ internal static class Stacks
 {
     public static void Register(Registry r)
     {
-        r.Constructor("App", Nothing).Constructor("Stage", NewStage).Constructor("Stack", NewStack).Constructor("NestedStack", NewNestedStack)
+        r.Constructor("App", NewApp).Constructor("Stage", NewStage).Constructor("Stack", NewStack).Constructor("NestedStack", NewNestedStack)
             .Constructor("Constructs.Construct", Nothing)
             .Method("Stack", "Of", c => ValueOf(c, Scopes.StackOf(c, c["construct"])))
             .Method("Stage", "Synth", Nothing)
@@ -34,6 +34,12 @@ internal static class Stacks
 
     public static Value Nothing(Call call) => ConstantValue.Null;
 
+    private static Value NewApp(Call call)
+    {
+        call.Model.Scopes.Add(call.Instance, ConstantValue.Null, ConstantValue.Null);
+        return Inject(call);
+    }
+
     private static Value NewStage(Call call)
     {
         call.Instance.Payload ??= call.Graph.Add(new StageNode(call.Instance.Key, call.Site.Operation, call.Guard)
@@ -41,6 +47,17 @@ internal static class Stacks
             Account = call.Get(call.Prop("Env"), "Account"),
             Region = call.Get(call.Prop("Env"), "Region"),
         });
+        return Inject(call);
+    }
+
+    /// <summary><c>PropertyInjectors</c> change the properties of every construct below before it is made: what becomes of them is unknown.</summary>
+    private static Value Inject(Call call)
+    {
+        if (call.Prop("PropertyInjectors") is { IsNull: false } and not SequenceValue { Elements.Count: 0, MayHaveMore.IsNever: true } and not UnknownValue)
+        {
+            call.Graph.AtSynth.Add(() => Visitors.Forget(call, call.Instance, "a property injector may change it"));
+        }
+
         return ConstantValue.Null;
     }
 
@@ -76,7 +93,7 @@ internal static class Stacks
         stack.StackName = call.Prop("StackName");
         call.Instance.Payload = call.Graph.Add(stack);
         call.Model.Scopes.Remember(stack, call.Instance);
-        return ConstantValue.Null;
+        return Inject(call);
     }
 
     /// <summary>What the environment says, or where it says nothing (<c>null</c>) what the stage does.</summary>

@@ -34,7 +34,9 @@ internal static class ContainerDefinitions
     /// <summary>Makes a container of a task definition, in the order in which CDK's constructor binds what it is given.</summary>
     /// <param name="binding">The container, on the paths on which it is made.</param>
     /// <param name="props">Its properties.</param>
-    public static void Fill(ContainerBinding binding, Value props)
+    /// <param name="logging">Its log driver; null (the constant) for none.</param>
+    /// <param name="loggingOrigin">The expression that gives the log driver.</param>
+    public static void Fill(ContainerBinding binding, Value props, Value logging, IOperation? loggingOrigin)
     {
         var call = binding.Call;
         foreach (var (image, on) in binding.Each(call.Get(props, "Image")))
@@ -42,9 +44,9 @@ internal static class ContainerDefinitions
             ContainerImages.Bind(on, image, call.Where(props, "Image") ?? call.Site.Operation);
         }
 
-        foreach (var (driver, on) in binding.Each(call.Get(props, "Logging")))
+        foreach (var (driver, on) in binding.Each(logging))
         {
-            LogDrivers.Bind(on, driver, call.Where(props, "Logging") ?? call.Site.Operation);
+            LogDrivers.Bind(on, driver, loggingOrigin ?? call.Site.Operation);
         }
 
         var container = binding.Container;
@@ -66,8 +68,17 @@ internal static class ContainerDefinitions
     }
 
     /// <summary>Makes the containers for one construct: one for each task definition that it may be added to.</summary>
-    public static ContainerConstruct Build(Call call, Value taskDefinition, Value props, ObjectValue construct, string id, bool isRouter)
+    /// <param name="call">The call that makes it.</param>
+    /// <param name="taskDefinition">The task definition; may be a choice.</param>
+    /// <param name="props">The properties.</param>
+    /// <param name="construct">The container's object.</param>
+    /// <param name="id">Its construct ID.</param>
+    /// <param name="isRouter">Whether it is a FireLens router.</param>
+    /// <param name="logging">The log driver, where it is not the property <c>Logging</c>.</param>
+    public static ContainerConstruct Build(
+        Call call, Value taskDefinition, Value props, ObjectValue construct, string id, bool isRouter = false, (Value Driver, IOperation? Origin)? logging = null)
     {
+        var (driver, origin) = logging ?? (call.Get(props, "Logging"), call.Where(props, "Logging"));
         var made = new ContainerConstruct(taskDefinition);
         construct.Payload = made;
         var name = call.Get(props, "ContainerName").Text is { Literal: { Length: > 0 } given } ? given : id;
@@ -81,7 +92,7 @@ internal static class ContainerDefinitions
             var container = new ContainerNode(call.Evaluator.NewKey(definition.Key + "." + id), call.Site.Operation, guard) { Name = name, Stack = definition.Stack };
             var binding = new ContainerBinding(call.On(guard), definition, container);
             made.Parts.Add((definition, container));
-            Fill(binding, props);
+            Fill(binding, props, driver, origin);
             Link(binding, construct, call.Get(props, "Essential") is not ConstantValue { Content: false });
             if (isRouter)
             {

@@ -81,9 +81,10 @@ internal static class ExecutionRoles
     /// <param name="call">The call under way.</param>
     /// <param name="node">What the model knows of it.</param>
     /// <param name="type">Its type, as the registry names it.</param>
-    public static ObjectValue Wrap(Call call, Node node, string type)
-    {
-        var symbol = call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK." + type).FirstOrDefault() ?? call.Member.ContainingType;
-        return new ObjectValue(node.Key, symbol, node.Origin, node.Birth) { IsOpaque = true, Payload = node, Name = node.Name };
-    }
+    public static ObjectValue Wrap(Call call, Node node, string type) =>
+        new(node.Key, TypeOf(call, type), node.Origin, node.Birth) { IsOpaque = true, Payload = node, Name = node.Name };
+
+    /// <summary>A type of CDK's, as the registry names it.</summary>
+    public static ITypeSymbol TypeOf(Call call, string type) =>
+        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK." + type).FirstOrDefault() ?? call.Member.ContainingType;
 }

@@ -35,7 +35,7 @@ internal sealed class AwsLogDriverNode(Value given) : LogDriverNode
         {
             var on = binding.On(guard);
             var group = value.IsNull ? Create(on) : LogGroups.Of(on.Call, value);
-            LogGroup = ChoiceValue.Of(guard, value.IsNull ? Resources.ValueOf(on.Call, "AWS.Logs.LogGroup", group) : value, LogGroup);
+            LogGroup = ChoiceValue.Of(guard, value.IsNull ? Resources.ValueOf(on.Call, "Amazon.CDK.AWS.Logs.LogGroup", group) : value, LogGroup);
             Grants.ToPrincipal(on.Call, on.ObtainRole(), ["logs:CreateLogStream", "logs:PutLogEvents"], [group.Arn], isAutomatic: true, null, origin);
             var logging = Add(on, ConstantValue.Of("awslogs"), origin);
             logging.Group = TextValue.Of(group.LogGroupName);

@@ -16,8 +16,7 @@ internal static class CfnPolicies
         foreach (var type in new[] { "AWS.IAM.CfnPolicy", "AWS.IAM.CfnRolePolicy", "AWS.IAM.CfnManagedPolicy" })
         {
             r.Setter(type, "PolicyDocument", c => SetDocument(c, c.Arguments[0]))
-                .Setter(type, "Roles", c => SetRoles(c, c.Arguments[0]))
-                .Setter(type, "RoleName", c => SetRoles(c, c.Arguments[0]));
+                .Setter(type, type == "AWS.IAM.CfnRolePolicy" ? "RoleName" : "Roles", c => SetRoles(c, c.Arguments[0]));
         }
     }
 

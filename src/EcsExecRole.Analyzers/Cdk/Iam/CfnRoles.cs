@@ -22,6 +22,7 @@ internal static class CfnRoles
     {
         r.Constructor(Type, New)
             .Getter(Type, "AttrArn", c => NameOf(c, role => role.Arn))
+            .Getter(Type, "RoleName", c => Call.Node<RoleNode>(c.Receiver)?.PhysicalName is { } name ? TextValue.Of(name) : ConstantValue.Null)
             .Getter(Type, "Ref", c => NameOf(c, role => role.RoleName))
             .Method(Type, "ArnForRole", c => Roles.Of(c, c.Arguments[0]) is { Arn: { } arn } ? TextValue.Of(arn) : c.UnknownResult("the role is not known"));
         foreach (var property in Properties)

@@ -42,7 +42,7 @@ internal static class GrantHandlers
         PolicyTexts.AddAll(call, call.Get(options, "Actions"), actions);
         PolicyTexts.AddAll(call, call.Get(options, "ResourceArns"), resources);
         var added = new List<StatementNode>();
-        foreach (var (grantee, guard) in call.Each(call.Get(options, "Grantee")))
+        foreach (var (grantee, guard) in Principals.Each(call, call.Get(options, "Grantee")))
         {
             var statement = new StatementNode(call.Evaluator.NewKey("statement"), call.Site.Operation, guard);
             statement.Actions.Items.AddRange(actions.Items);

@@ -30,13 +30,14 @@ internal static class Permissions
     /// <summary>The paths on which the program shows all of the role: those on which it creates it.</summary>
     private static (Guard Seen, string Reason) Visible(RoleNode role, IReadOnlyList<RoleNode> same)
     {
-        if (role.Kind == RoleKind.Created)
+        if (role.Kind is RoleKind.Created or RoleKind.Unknown)
         {
+            // An unknown role says so itself.
             return (Guard.Always, "");
         }
 
         var created = same.Where(r => r.Kind == RoleKind.Created).Aggregate(Guard.Never, (all, r) => all | r.Birth);
-        return (created, role.Kind == RoleKind.Unknown ? "it is not known which role this is" : "the role is imported, and has the policies it has in its account");
+        return (created, "the role is imported, and has the policies it has in its account");
     }
 
     private static void Gather(RoleNode role, PolicyIndex index, Gathering gathered)
@@ -102,6 +103,11 @@ internal static class Permissions
 
         public void Add(ManagedPolicyEntry entry, StackNode? stack, Guard maybe)
         {
+            if (!entry.Guard.IsFeasible)
+            {
+                return;
+            }
+
             if (entry.Policy.IsDefinedHere)
             {
                 AddPolicy(entry.Policy, entry.Guard, maybe);

@@ -44,7 +44,7 @@ internal sealed class PolicyIndex
         var all = new List<RoleNode> { role };
         for (var i = 0; i < all.Count; i++)
         {
-            foreach (var other in IdentitiesOf(all[i]).SelectMany(Group).Where(r => !all.Contains(r)).ToList())
+            foreach (var other in IdentitiesOf(all[i]).SelectMany(Group).Distinct().Where(r => !all.Contains(r)).ToList())
             {
                 all.Add(other);
             }

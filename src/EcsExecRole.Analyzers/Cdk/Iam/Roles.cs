@@ -35,7 +35,7 @@ internal static class Roles
             .Method("AWS.IAM.RoleGrants", "AssumeRole", Stacks.Nothing)
             .Method("AWS.IAM.RoleGrants", "FromRole", c => c.UnknownResult("the analyzer does not follow grants on roles"));
 
-        foreach (var type in new[] { Interface, Role, "AWS.IAM.LazyRole", "AWS.IAM.CfnRole" })
+        foreach (var type in new[] { Interface, Role, "AWS.IAM.LazyRole" })
         {
             r.Getter(type, "RoleArn", c => Name(c, n => n.Arn)).Getter(type, "RoleName", c => Name(c, n => n.RoleName));
         }

@@ -76,7 +76,7 @@ internal static class Keys
     public static KeyNode Owned(Call call, StackNode stack)
     {
         var key = call.Evaluator.NewKey("Key");
-        var id = Text.Generated(key + ".KeyId", "key");
+        var id = Text.Generated(key + ".KeyId", call["id"].Text?.Literal ?? "key");
         var arn = stack.Arn("kms", "key/" + id);
         return new(key, call.Site.Operation, call.Guard, ResourceKind.Owned) { Arn = arn, GrantArn = arn, Ref = id };
     }

@@ -29,7 +29,8 @@ internal static class Buckets
         .Getter("Interfaces.S3.IBucketReference", "BucketArn", c => Arn(c, c.Receiver!))
         .Getter("Interfaces.S3.IBucketReference", "BucketName", c => Read(c, b => b.BucketName))
         .Method("AWS.S3.IBucket", "AddToResourcePolicy", c => ResourcePolicies.Add(c, Of(c, c.Receiver!), c["permission"]))
-        .Constructor("AWS.S3.CfnBucketPolicy", NewCfnPolicy);
+        .Constructor("AWS.S3.CfnBucketPolicy", c => ResourcePolicies.Attach<BucketNode>(c, c.Prop("Bucket"), c.Prop("PolicyDocument")))
+        .Constructor("AWS.S3.BucketPolicy", c => ResourcePolicies.Open(c, Of, c.Prop("Bucket")));
 
     /// <summary>The bucket that <paramref name="bucket"/> (not a choice) is.</summary>
     public static BucketNode Of(Call call, Value bucket) => Resources.Of(call, bucket, unknown =>
@@ -78,19 +79,6 @@ internal static class Buckets
             ? ConstantValue.Null
             : new UnknownValue("key of " + call.Instance.Key, "its key", null, "the encryption of an L1 bucket is not followed");
         return Resources.Add(call, Scopes.StackOf(call, call["scope"]), node);
-    }
-
-    /// <summary>An L1 bucket policy names its bucket by text.</summary>
-    private static Value NewCfnPolicy(Call call)
-    {
-        call.Instance.IsOpaque = true;
-        var name = call.Prop("Bucket").Text;
-        foreach (var bucket in call.Graph.Nodes.OfType<BucketNode>().Where(b => b.BucketName.Equals(name)).ToList())
-        {
-            ResourcePolicies.AddDocument(call, bucket, call.Prop("PolicyDocument"));
-        }
-
-        return call.Instance;
     }
 
     private static Value Import(Call call, Value name, Value arn, Value encryptionKey)

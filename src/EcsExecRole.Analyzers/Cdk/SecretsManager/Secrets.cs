@@ -38,6 +38,8 @@ internal static class Secrets
             .Setter("AWS.SecretsManager.CfnSecret", "KmsKeyId", SetKey)
             .Getter("Interfaces.SecretsManager.ISecretRef", "SecretRef", c => c.NewResult(Of(c, c.Receiver!)))
             .Getter("Interfaces.SecretsManager.ISecretReference", "SecretId", c => Arn(c, c.Receiver!))
+            .Constructor("AWS.SecretsManager.CfnResourcePolicy", c => ResourcePolicies.Attach<SecretNode>(c, c.Prop("SecretId"), c.Prop("ResourcePolicy")))
+            .Constructor("AWS.SecretsManager.ResourcePolicy", c => ResourcePolicies.Open(c, Of, c.Prop("Secret")))
             .Method("AWS.SecretsManager.ISecret", "AddToResourcePolicy", c => ResourcePolicies.Add(c, Of(c, c.Receiver!), c["statement"]));
     }
 

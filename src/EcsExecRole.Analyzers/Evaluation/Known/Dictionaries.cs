@@ -156,7 +156,7 @@ internal static class Dictionaries
         });
     }
 
-    private static Value? GetValueOrDefault(KnownCall call) => call.Dictionary() is { } dictionary
+    public static Value? GetValueOrDefault(KnownCall call) => call.Dictionary() is { } dictionary
         ? call.Map(call[1], key => Lookup.Find(call, dictionary, key).Value(call, dictionary, key, call.Count > 2 ? call[2] : Evaluator.DefaultOf(call.ReturnType)))
         : call[0] is UnknownValue unknown
             ? call.Map(call[1], key => ChoiceValue.Of(Lookup.Asks(call, unknown.Key, key), Lookup.Unknown(call, unknown.Key, unknown.Display, key), call.Count > 2 ? call[2] : Evaluator.DefaultOf(call.ReturnType)))

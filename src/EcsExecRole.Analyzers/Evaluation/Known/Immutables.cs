@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
@@ -9,6 +10,8 @@ internal static class Immutables
     private static readonly string[] Lists = [Namespace + "ImmutableArray", Namespace + "ImmutableList", Namespace + "ImmutableQueue", Namespace + "ImmutableStack"];
     private static readonly string[] Sets = [Namespace + "ImmutableHashSet", Namespace + "ImmutableSortedSet"];
     private static readonly string[] Maps = [Namespace + "ImmutableDictionary", Namespace + "ImmutableSortedDictionary"];
+    private const string FrozenSet = "System.Collections.Frozen.FrozenSet";
+    private const string FrozenMap = "System.Collections.Frozen.FrozenDictionary";
     private static readonly string[] ListInterfaces = [Namespace + "ImmutableArray", Namespace + "IImmutableList"];
 
     public static void Register(KnownTable table)
@@ -21,11 +24,13 @@ internal static class Immutables
             .Methods([Namespace + "ImmutableArray", Namespace + "ImmutableList"], "ToImmutableArray ToImmutableList ToBuilder", CopyOf)
             .Methods(Sets, "ToImmutableHashSet ToImmutableSortedSet ToBuilder", Conversions.ToSet)
             .Methods(Maps, "ToImmutableDictionary ToImmutableSortedDictionary", Conversions.ToDictionary)
+            .Methods(Maps, "GetValueOrDefault", Dictionaries.GetValueOrDefault)
             .Methods(Maps, "ToBuilder", call => CopyMap(call))
-            .Method("System.Collections.Frozen.FrozenDictionary", "ToFrozenDictionary", Conversions.ToDictionary)
-            .Method("System.Collections.Frozen.FrozenSet", "ToFrozenSet", Conversions.ToSet)
-            .Method("System.Collections.Frozen.FrozenSet", "Create", Create)
-            .Getters(["System.Collections.Frozen.FrozenSet"], "Items", call => call.Sequence() is null ? null : call.Copy(call.Source()))
+            .Method(FrozenMap, "ToFrozenDictionary", Conversions.ToDictionary)
+            .Method(FrozenSet, "ToFrozenSet", Conversions.ToSet)
+            .Method(FrozenSet, "Create", Create)
+            .Getters([FrozenSet, FrozenMap], "Empty", call => Empty(call.Evaluator, call.Member.ContainingType))
+            .Getters([FrozenSet], "Items", call => call.Sequence() is null ? null : call.Copy(call.Source()))
             .Methods(ListInterfaces, "Add", call => Changed(call, s => s.Add(call.Guard, call[0])))
             .Methods(ListInterfaces, "AddRange", call => Changed(call, s => Evaluation.Lists.Append(call, s, call.Source(0))))
             .Methods(ListInterfaces, "Insert", call => call[0] is ConstantValue { Content: int place } && call.Sequence() is { } s && s.IsCertainUpTo(place, call.Guard)
@@ -58,6 +63,15 @@ internal static class Immutables
         }
     }
 
+    /// <summary>The empty collection of an immutable type; null for a type that is none.</summary>
+    public static Value? Empty(Evaluator evaluator, INamedTypeSymbol type)
+    {
+        var name = KnownTable.NameOf(type);
+        return Lists.Contains(name) || Sets.Contains(name) || name == FrozenSet ? new SequenceValue(evaluator.NewKey(type.Name), [], Guard.Never) { Type = type }
+            : Maps.Contains(name) || name == FrozenMap ? new DictionaryValue(evaluator.NewKey(type.Name), [], Guard.Never) { Type = type }
+            : null;
+    }
+
     private static Value CopyOf(KnownCall call) => Evaluation.Sequences.IsSet(new SequenceValue("", [], Guard.Never) { Type = call.ReturnType })
         ? CopySequence(call)
         : call.Copy(call.Source());
@@ -85,7 +99,7 @@ internal static class Immutables
                 continue;
             }
 
-            foreach (var element in argument.Parameter.Type.TypeKind is Microsoft.CodeAnalysis.TypeKind.Array or Microsoft.CodeAnalysis.TypeKind.Interface or Microsoft.CodeAnalysis.TypeKind.Struct
+            foreach (var element in argument.Parameter.Type.TypeKind is TypeKind.Array or TypeKind.Interface or TypeKind.Struct
                 && Evaluation.Source.ElementTypeOf(argument.Parameter.OriginalDefinition.Type) is not null
                     ? Evaluation.Source.Of(call, argument.Value).Each
                     : [new Element(Guard.Always, argument.Value)])

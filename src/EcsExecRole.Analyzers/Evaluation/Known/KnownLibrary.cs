@@ -48,13 +48,20 @@ internal static class KnownLibrary
     public static bool TrySet(Evaluator evaluator, IPropertySymbol property, Value receiver, Arguments indexArguments, Value value, CallSite site) =>
         Try(Table.FindSetter(property), new KnownCall(evaluator, property, receiver, indexArguments, site) { Assigned = value }, out _);
 
-    /// <summary>Reads a static field that is not a constant (<c>string.Empty</c>).</summary>
+    /// <summary>Reads a static field that is not a constant: <c>string.Empty</c>, <c>ImmutableArray&lt;T&gt;.Empty</c>.</summary>
     public static bool TryGetField(Evaluator evaluator, IFieldSymbol field, out Value result)
     {
-        // Of all the library's static fields only texts matter.
-        result = field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? ConstantValue.Of("") : ConstantValue.Null;
+        result = field.Name != "Empty" ? ConstantValue.Null
+            : field.ContainingType.SpecialType == SpecialType.System_String ? ConstantValue.Of("")
+            : Immutables.Empty(evaluator, field.ContainingType) ?? ConstantValue.Null;
         return !result.IsNull;
     }
+
+    /// <summary>What <c>ToString()</c> yields for an object of the base library; the value itself where that is not modelled.</summary>
+    public static Value Printed(Evaluator evaluator, Value value, CallSite site) =>
+        value is ObjectValue { Payload: SequenceValue pieces, Type: INamedTypeSymbol { Name: "StringBuilder" } type } && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty) is { } method
+            ? StringJoins.Concatenate(new KnownCall(evaluator, method, value, Arguments.None, site), ConstantValue.Of(""), pieces)
+            : value;
 
     /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
     public static bool IsPure(IMethodSymbol method) => Purity.IsPure(method);

@@ -32,7 +32,7 @@ internal static class Lists
         .Method(List, "EnsureCapacity TrimExcess", call => call.Sequence() is null ? null : call.Unknown("it is the room a list has"))
         .Getter(List, "Capacity", call => call.Sequence() is null ? null : call.Unknown("it is the room a list has"))
         .Setters([List], "Capacity", call => call.Sequence() is null ? null : ConstantValue.Null)
-        .Getters(Indexed, "[]", call => call.Sequence() is null ? null : Picks.ElementAt(call, call.Source(), call[0], null))
+        .Getters(Indexed, "[]", Get)
         .Setters([IndexedList, "System.Collections.IList", "System.Span"], "[]", call => Change(call, s => Replace(call, s)));
 
     /// <summary>Adds what a collection has, on the current paths.</summary>
@@ -79,6 +79,11 @@ internal static class Lists
         return ConstantValue.Null;
     }
 
+    private static Value? Get(KnownCall call) => call.Sequence() is not { } sequence ? null
+        // What a loop asks each time.
+        : call[0] is ConstantValue { Content: int place and >= 0 } && !sequence.IsShuffled && sequence.IsCertainUpTo(place + 1, call.Guard) ? ChoiceValue.On(call.Guard, sequence.Elements[place].Value)
+        : Picks.ElementAt(call, call.Source(), call[0], null);
+
     private static Value? Add(KnownCall call)
     {
         switch (Source.Unwrap(call.Receiver))
@@ -119,6 +124,8 @@ internal static class Lists
             return null;
         }
 
+        // The next one that is added to a set takes the place of the one that is gone.
+        sequence.IsShuffled |= Sequences.IsSet(sequence);
         return call.Map(call[0], wanted =>
         {
             // The first that is equal, on each path.
@@ -137,6 +144,11 @@ internal static class Lists
                 {
                     i--;
                 }
+            }
+
+            if (!call.IsPossible(sequence.MayHaveMore))
+            {
+                return GuardValue.Of(!remaining);
             }
 
             var open = sequence.MayHaveMore & call.Ask(sequence.Key + "@" + sequence.Version + ".Remove(" + Evaluator.KeyOf(wanted) + ")", sequence, wanted);

@@ -56,7 +56,9 @@ internal sealed record Lookup(IReadOnlyList<(int Place, Guard On)> Places, bool 
             return Guard.Always;
         }
 
-        return IsLost ? Asks(call, Name(dictionary), key) : found | (dictionary.MayHaveMore & Asks(call, Name(dictionary), key));
+        return IsLost ? Asks(call, Name(dictionary), key)
+            : call.IsPossible(dictionary.MayHaveMore) ? found | (dictionary.MayHaveMore & Asks(call, Name(dictionary), key))
+            : found;
     }
 
     /// <summary>The value of the entry.</summary>
@@ -81,7 +83,9 @@ internal sealed record Lookup(IReadOnlyList<(int Place, Guard On)> Places, bool 
             return ChoiceValue.Of(values);
         }
 
-        var there = dictionary.MayHaveMore & (missing is null ? Guard.Always : Asks(call, Name(dictionary), key));
+        var there = !call.IsPossible(dictionary.MayHaveMore) ? Guard.Never
+            : missing is null ? dictionary.MayHaveMore
+            : dictionary.MayHaveMore & Asks(call, Name(dictionary), key);
         values.Add(new(rest & there, unknown));
         if (missing is not null)
         {

@@ -43,7 +43,7 @@ internal static class Pairs
             .Select(e => new Element(e.Guard, call.NewPair(type, e.Key, e.Value)) { IsMany = e.IsMany }).ToList();
         var key = dictionary.Version == 0 ? dictionary.Key : dictionary.Key + "@" + dictionary.Version;
         var symbolic = new UnknownValue(dictionary.Key + "[*]", "an entry of " + dictionary.Key, type ?? call.TypeNamed(PairType), dictionary.MoreReason ?? "not all entries of the dictionary are known");
-        return new(key, pairs, dictionary.MayHaveMore, symbolic, IsShuffled: dictionary.Type is { Name: not ("Dictionary" or "OrderedDictionary") });
+        return new(key, pairs, dictionary.MayHaveMore, symbolic, IsShuffled: dictionary.IsShuffled || dictionary.Type is { Name: not ("Dictionary" or "OrderedDictionary") });
     }
 
     private static ITypeSymbol? TypeOf(ITypeSymbol? type, string member) => type?.GetMembers(member).FirstOrDefault() switch

@@ -100,7 +100,10 @@ internal static class Sequences
         ? call.Derive(from, from.Each.Reverse())
         : call.NewSequence([]);
 
-    private static Value? Length(KnownCall call) => Source.Unwrap(call.Receiver) is SequenceValue or DictionaryValue or ConstantValue { Content: string }
+    private static Value? Length(KnownCall call) => call.Sequence() is { } whole && whole.IsCertainUpTo(whole.Elements.Count, call.Guard) && !call.IsPossible(whole.MayHaveMore)
+        // What a loop asks each time.
+        ? ConstantValue.Of(whole.Elements.Count)
+        : Source.Unwrap(call.Receiver) is SequenceValue or DictionaryValue or ConstantValue { Content: string }
         ? Questions.Count(call, call.Source().Each, call.Source().QuestionKey("Count"))
         : null;
 

@@ -78,6 +78,7 @@ internal static class Sets
     private static void Keep(KnownCall call, SequenceValue set, bool found)
     {
         var other = call.Source(0);
+        set.IsShuffled = true;
         for (var i = set.Elements.Count - 1; i >= 0; i--)
         {
             var there = Questions.Contains(call, other, set.Elements[i].Value, set.Identity);
@@ -96,6 +97,7 @@ internal static class Sets
             return null;
         }
 
+        set.IsShuffled = true;
         var gone = set.Elements.Select(e => e with { Guard = call.Test(e.Guard, call[0], e.Value) }).ToList();
         for (var i = gone.Count - 1; i >= 0; i--)
         {

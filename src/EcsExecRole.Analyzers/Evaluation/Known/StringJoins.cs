@@ -23,6 +23,9 @@ internal static class StringJoins
         ? KnownCall.AsText(call.FreshUnknown("it is the name of a type"))
         : TextValue.Of(call.Evaluator.TextOf(one)));
 
+    /// <summary>The elements of a sequence one after the other.</summary>
+    public static Value Concatenate(KnownCall call, Value separator, SequenceValue pieces) => Concatenate(call, separator, Source.Of(call, pieces));
+
     /// <summary>The elements of a collection one after the other.</summary>
     public static Value Concatenate(KnownCall call, Value separator, Source source)
     {

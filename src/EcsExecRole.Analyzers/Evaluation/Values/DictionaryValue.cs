@@ -40,6 +40,9 @@ internal sealed class DictionaryValue : Value
     /// <summary>Why there may be more, as a clause.</summary>
     public string? MoreReason { get; private set; }
 
+    /// <summary>Whether an entry was ever removed: a dictionary puts the next new one in its place, wherever that is.</summary>
+    public bool IsShuffled { get; private set; }
+
     /// <summary>How often the content was changed: what was asked of it before is another question now.</summary>
     public int Version { get; private set; }
 
@@ -98,6 +101,7 @@ internal sealed class DictionaryValue : Value
     public void RemoveAt(int place, Guard guard)
     {
         Version++;
+        IsShuffled = true;
         var rest = entries[place].Guard.Except(guard);
         if (rest.IsFeasible)
         {

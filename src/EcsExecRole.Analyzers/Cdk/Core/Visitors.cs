@@ -1,0 +1,49 @@
+using EcsExecRole.Analyzers.Evaluation;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>Whatever walks the construct tree: what it meets, and what is lost where it cannot be seen.</summary>
+internal static class Visitors
+{
+    /// <summary>Every construct below <paramref name="scope"/>, as an object of the program's: those it made, the L1 resources below them, and CDK's own roles.</summary>
+    public static IReadOnlyList<ObjectValue> Below(Call call, Value scope)
+    {
+        var all = new List<ObjectValue>();
+        foreach (var construct in call.Model.Scopes.Below(scope).Select(c => c.Construct)
+            .Concat(call.Model.Scopes.RolesOfCdkBelow(call.Graph, scope).Select(r => DefaultChildren.OfRole(call, r)).OfType<ObjectValue>())
+            .ToList())
+        {
+            all.Add(construct);
+            if (DefaultChildren.Of(call, construct) is { } child)
+            {
+                all.Add(child);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Code that cannot be seen may have changed what hangs below <paramref name="scope"/>.</summary>
+    public static void Forget(Call call, Value scope, string reason)
+    {
+        var nodes = call.Model.Scopes.Below(scope).Select(c => c.Construct.Payload).Concat(call.Model.Scopes.RolesOfCdkBelow(call.Graph, scope));
+        foreach (var node in nodes.Distinct().ToList())
+        {
+            switch (node)
+            {
+                case RoleNode role:
+                    RolePolicies.AddUnknown(role, call.Guard, reason, call.Site.Operation);
+                    role.TrustUnknown |= call.Guard;
+                    break;
+                case TaskDefinitionNode definition:
+                    definition.MayHaveMoreContainers |= call.Guard;
+                    definition.ExecutionRole = ChoiceValue.Of(
+                        call.Guard,
+                        new UnknownValue(definition.Key + ".ExecutionRole", "the execution role", null, reason, call.Site.Location),
+                        definition.ExecutionRole);
+                    break;
+            }
+        }
+    }
+}
