@@ -56,7 +56,7 @@ internal static class ImageNeeds
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
         sink.Add(new(NeedKind.Image, guard, $"'{subject}'",
         [
-            NeedSink.Call(EcsActions.GetAuthorizationToken, EcsActions.AnyResource),
+            Token(sink),
             NeedSink.Call(EcsActions.BatchGetImage, arn),
             NeedSink.Call(EcsActions.GetDownloadUrlForLayer, arn),
         ])
@@ -67,6 +67,13 @@ internal static class ImageNeeds
             IsSuggestion = !sink.IsServerless,
             RequiresRole = sink.IsServerless,
         });
+
+    /// <summary>Fargate asks for the token from a network interface of its own; elsewhere the call may well leave from the VPC.</summary>
+    private static NeededAction Token(NeedSink sink)
+    {
+        var request = new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource);
+        return new([sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? request : request with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
+    }
 
     private static string? Prefix(Template repository) => repository.Prefix.IndexOf('/') is > 0 and var slash ? repository.Prefix.Substring(0, slash) : null;
 }

@@ -66,7 +66,7 @@ public class EER1001Tests
         var repository = new Repository(this, "Repository");
         repository.Grant(role, "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
         {{Container("""{|#0:ContainerImage.FromRegistry(repository.RepositoryUri)|}""")}}
-        """), new DiagnosticResult(Descriptors.Image).WithLocation(0).WithMessage(
+        """), VerifyRules.Result(Descriptors.Image).WithLocation(0).WithMessage(
         "Execution role 'ExecutionRole' can't pull image '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/${Repository}' of container 'app': it lacks ecr:GetAuthorizationToken on '*' (ecr:BatchGetImage does not include ecr:GetAuthorizationToken). ECS stops the task with CannotPullContainerError."));
 
     [Fact]
@@ -80,15 +80,15 @@ public class EER1001Tests
         }
 
         {{Container("""{|#0:ContainerImage.FromRegistry(repository.RepositoryUri)|}""")}}
-        """), new DiagnosticResult(Descriptors.Image).WithLocation(0).WithMessage(
-        "Execution role 'ExecutionRole' can't pull image '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/${Repository}' of container 'app' when isProduction: it lacks ecr:GetAuthorizationToken on '*' (it is allowed only when not isProduction). ECS stops the task with CannotPullContainerError."));
+        """), VerifyRules.Result(Descriptors.Image).WithLocation(0).WithMessage(
+        "Execution role 'ExecutionRole' can't pull image '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/${Repository}' of container 'app' when isProduction: it lacks ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on 'arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Repository}' and ecr:GetAuthorizationToken on '*' (it is allowed only when not isProduction). ECS stops the task with CannotPullContainerError."));
 
     [Fact]
     public Task OnEc2OnlyASuggestion() => VerifyRules.Only("EER1001", CdkSource.Stack($$"""
         {{Role}}
         var task = new Ec2TaskDefinition(this, "Task", new Ec2TaskDefinitionProps { ExecutionRole = role });
         {{Container("""{|#0:ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/api")|}""")}}
-        """), new DiagnosticResult(Descriptors.Image.Id, DiagnosticSeverity.Info).WithLocation(0));
+        """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
     public Task CachedImagesNeedToBeImportedFirst() => VerifyRules.Only("EER1001", CdkSource.Stack($$"""
@@ -96,7 +96,7 @@ public class EER1001Tests
         {{Task}}
         role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy"));
         {{Container("""{|#0:ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/docker-hub/library/nginx:1")|}""")}}
-        """), new DiagnosticResult(Descriptors.Image.Id, DiagnosticSeverity.Info).WithLocation(0));
+        """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
     public Task CachePrefixesOfOnesOwn() => VerifyRules.Run(
@@ -108,7 +108,7 @@ public class EER1001Tests
             """),
         Descriptors.All.Select(d => d.Id).Except([Descriptors.ImageId]),
         editorConfig: "ecs_exec_role.pull_through_cache_prefixes = mirror",
-        expected: new DiagnosticResult(Descriptors.Image.Id, DiagnosticSeverity.Info).WithLocation(0));
+        expected: new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
     public Task CdkGrantsThePullOfItsOwnImages() => VerifyRules.Silent($$"""
@@ -144,7 +144,7 @@ public class EER1001Tests
         role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("AmazonECS_FullAccess"));
         {{Task}}
         {{Container("""{|#0:ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/api")|}""")}}
-        """), new DiagnosticResult(Descriptors.Image).WithLocation(0).WithMessage(
+        """), VerifyRules.Result(Descriptors.Image).WithLocation(0).WithMessage(
         "Execution role 'ExecutionRole' can't pull image '111111111111.dkr.ecr.eu-west-1.amazonaws.com/api' of container 'app': it lacks ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on 'arn:${AWS::Partition}:ecr:eu-west-1:111111111111:repository/api' and ecr:GetAuthorizationToken on '*' (AmazonECS_FullAccess does not contain ecr:GetAuthorizationToken). ECS stops the task with CannotPullContainerError."));
 
     [Fact]

@@ -35,7 +35,7 @@ public class EER1002Tests
 
     private const string Group = """["awslogs-group"] = "/shop/api", ["awslogs-region"] = "eu-west-1" """;
 
-    private static DiagnosticResult Expected => new DiagnosticResult(Descriptors.Logs).WithLocation(0);
+    private static DiagnosticResult Expected => VerifyRules.Result(Descriptors.Logs).WithLocation(0);
 
     [Fact]
     public Task L1WithoutAGrant() => VerifyRules.All(CdkSource.Stack(Setup + L1(Group)), Expected.WithMessage(

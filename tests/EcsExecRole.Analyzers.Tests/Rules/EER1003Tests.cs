@@ -47,7 +47,7 @@ public class EER1003Tests
 
     [Fact]
     public Task AnotherSecretIsGranted() => VerifyRules.Only("EER1003", CdkSource.Stack(Role + Allow("\"arn:aws:secretsmanager:eu-west-1:111111111111:secret:api-??????\"") + L1($"\"{Arn}\"", "{|#0:")),
-        new DiagnosticResult(Descriptors.Secret).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Secret).WithLocation(0).WithMessage(
             $"Execution role 'ExecutionRole' can't read secret 'PASSWORD' of container 'app': it lacks secretsmanager:GetSecretValue on '{Arn}' (it is allowed on `arn:aws:secretsmanager:eu-west-1:111111111111:secret:api-??????` only). ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth."));
 
     [Fact]

@@ -50,7 +50,7 @@ public class EER1004Tests
 
     [Fact]
     public Task TheSingularIsAnotherAction() => VerifyRules.Only("EER1004", CdkSource.Stack(Role + Allow(Arn, "ssm:GetParameter") + L1($"{{|#0:\"{Arn}\"|}}")),
-        new DiagnosticResult(Descriptors.Parameter).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Parameter).WithLocation(0).WithMessage(
             $"Execution role 'ExecutionRole' can't read parameter 'FLAGS' of container 'app': it lacks ssm:GetParameters on '{Arn}' (ssm:GetParameter is not ssm:GetParameters). ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth."));
 
     [Fact]
@@ -72,7 +72,7 @@ public class EER1004Tests
     public Task ButNotTheSecretThatItReferences() => VerifyRules.All(CdkSource.Stack(Role + """
         var parameter = StringParameter.FromSecureStringParameterAttributes(this, "Key", new SecureStringParameterAttributes { ParameterName = "/aws/reference/secretsmanager/search/key" });
         """ + L2("{|#0:EcsSecret.FromSsmParameter(parameter)|}")),
-        new DiagnosticResult(Descriptors.Parameter).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Parameter).WithLocation(0).WithMessage(
             "Execution role 'ExecutionRole' can't read parameter 'FLAGS' of container 'app': it lacks secretsmanager:GetSecretValue on 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:search/key-??????'. ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth."));
 
     [Fact]

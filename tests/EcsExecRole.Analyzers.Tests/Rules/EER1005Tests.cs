@@ -32,7 +32,7 @@ public class EER1005Tests
 
     [Fact]
     public Task ByNameItIsASecretNotAParameter() => VerifyRules.All(CdkSource.Stack(Role + L1("""{|#0:"registry"|}""")),
-        new DiagnosticResult(Descriptors.RegistryCredentials).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.RegistryCredentials).WithLocation(0).WithMessage(
             "Execution role 'ExecutionRole' can't read registry credentials 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:registry' of container 'app': it lacks secretsmanager:GetSecretValue on 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:registry-??????'. ECS stops the task, since it can't log in to the registry."));
 
     [Fact]

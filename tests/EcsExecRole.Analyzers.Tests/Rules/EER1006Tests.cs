@@ -29,7 +29,7 @@ public class EER1006Tests
 
     [Fact]
     public Task CdkDropsTheGrantOnAnImportedKey() => VerifyRules.All(CdkSource.Stack(Setup + Container("{|#0:EcsSecret.FromSecretsManager(secret)|}")),
-        new DiagnosticResult(Descriptors.Key).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Key).WithLocation(0).WithMessage(
             $"Execution role 'ExecutionRole' can't decrypt 'PAYMENT' (Payment) of container 'app': it lacks kms:Decrypt on '{KeyArn}'. ECS stops the task with AccessDeniedException: Access to KMS is not allowed."));
 
     [Fact]
@@ -58,7 +58,7 @@ public class EER1006Tests
     public Task SecretsManagersPolicyDoesNotContainIt() => VerifyRules.Only("EER1006", CdkSource.Stack(Setup + """
         role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("SecretsManagerReadWrite"));
         """ + Container("{|#0:EcsSecret.FromSecretsManager(secret)|}")),
-        new DiagnosticResult(Descriptors.Key).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Key).WithLocation(0).WithMessage(
             $"Execution role 'ExecutionRole' can't decrypt 'PAYMENT' (Payment) of container 'app': it lacks kms:Decrypt on '{KeyArn}' (SecretsManagerReadWrite does not contain kms:Decrypt). ECS stops the task with AccessDeniedException: Access to KMS is not allowed."));
 
     [Theory]

@@ -24,7 +24,7 @@ public class EER2001Tests
     private const string Secrets = """Image = "nginx", Secrets = new object[] { new CfnTaskDefinition.SecretProperty { Name = "KEY", ValueFrom = "/api/key" } },""";
     private const string Firelens = """Image = "nginx", LogConfiguration = new CfnTaskDefinition.LogConfigurationProperty { LogDriver = "awsfirelens" },""";
 
-    private static DiagnosticResult Expected => new DiagnosticResult(Descriptors.NoRole).WithLocation(0);
+    private static DiagnosticResult Expected => VerifyRules.Result(Descriptors.NoRole).WithLocation(0);
 
     [Fact]
     public Task EcrImageOnFargate() => VerifyRules.All(CdkSource.Stack(L1(Ecr)), Expected.WithMessage(

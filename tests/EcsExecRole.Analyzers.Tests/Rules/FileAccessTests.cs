@@ -33,7 +33,7 @@ public class FileAccessTests
         var bucket = new Bucket(this, "Bucket", new BucketProps { BucketName = "settings" });
         var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
         task.AddContainer("app", new ContainerDefinitionOptions { Image = image, EnvironmentFiles = new[] { {|#0:EnvironmentFile.FromBucket(bucket, "app.env")|} } });
-        """), new DiagnosticResult(Descriptors.EnvironmentFile).WithLocation(0).WithMessage(
+        """), VerifyRules.Result(Descriptors.EnvironmentFile).WithLocation(0).WithMessage(
         "Execution role 'ExecutionRole' can't read environment file 'arn:${AWS::Partition}:s3:::settings/app.env' of container 'app': it lacks s3:GetObject on 'arn:${AWS::Partition}:s3:::settings/app.env' and s3:GetBucketLocation on 'arn:${AWS::Partition}:s3:::settings'. ECS stops the task with ResourceInitializationError: failed to download env files."));
 
     [Fact]

@@ -38,7 +38,7 @@ public class HygieneTests
 
     [Fact]
     public Task AllSecretsWhereOneIsNeeded() => VerifyRules.All(CdkSource.Stack(Role + Allow("secretsmanager:GetSecretValue") + L1()),
-        new DiagnosticResult(Descriptors.Wildcard).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.Wildcard).WithLocation(0).WithMessage(
             $"Execution role 'ExecutionRole' may use secretsmanager:GetSecretValue on every resource, though its tasks need only '{Arn}'"));
 
     [Fact]
@@ -48,7 +48,7 @@ public class HygieneTests
     public Task WhereASecretIsNotKnownAWildcardMayBeNeeded() => VerifyRules.Only("EER3001", CdkSource.Library("string arn", Unmarked(Role + Allow("secretsmanager:GetSecretValue") + L1().Replace($"\"{Arn}\"", "arn"))));
 
     [Fact]
-    public Task Administrator() => VerifyRules.Only("EER3002", CdkSource.Stack(Role + Allow("*") + L1()), new DiagnosticResult(Descriptors.Administrator).WithLocation(0));
+    public Task Administrator() => VerifyRules.Only("EER3002", CdkSource.Stack(Role + Allow("*") + L1()), VerifyRules.Result(Descriptors.Administrator).WithLocation(0));
 
     [Theory]
     [InlineData("AdministratorAccess")]
@@ -61,7 +61,7 @@ public class HygieneTests
     [InlineData("sqs:*")]
     [InlineData("s3:PutObject")]
     [InlineData("ssmmessages:CreateDataChannel")]
-    public Task ApplicationPermissions(string action) => VerifyRules.Only("EER3003", CdkSource.Stack(Role + Allow(action) + L1()), new DiagnosticResult(Descriptors.ApplicationPermission).WithLocation(0));
+    public Task ApplicationPermissions(string action) => VerifyRules.Only("EER3003", CdkSource.Stack(Role + Allow(action) + L1()), VerifyRules.Result(Descriptors.ApplicationPermission).WithLocation(0));
 
     [Theory]
     [InlineData("s3:GetObject")]
@@ -74,7 +74,7 @@ public class HygieneTests
     public Task WhereTheRoleIsBothTheApplicationMayNeedThem() => VerifyRules.Only("EER3003", CdkSource.Stack(Unmarked(Role + Allow("dynamodb:GetItem") + L1("TaskRoleArn = role.RoleArn,"))));
 
     [Fact]
-    public Task OneRoleForBoth() => VerifyRules.Only("EER3004", CdkSource.Stack(Role.Replace("new Role", "{|EER3004:new Role").Replace("});", "})|};") + L1("TaskRoleArn = role.RoleArn,")));
+    public Task OneRoleForBoth() => VerifyRules.Only("EER3004", CdkSource.Stack(Role.Replace("new Role(", "{|EER3004:new Role(").Replace("});", "})|};") + L1("TaskRoleArn = role.RoleArn,")));
 
     [Fact]
     public Task TwoRoles() => VerifyRules.Only("EER3004", CdkSource.Stack(Role + """
@@ -84,10 +84,10 @@ public class HygieneTests
     [Fact]
     public Task AuditTellsWhy() => VerifyRules.Only("EER9001", CdkSource.Stack("""
         var role = Role.FromRoleName(this, "Imported", "ecsTaskExecutionRole");
-        """ + L1().Replace($"\"{Arn}\"", $$"""{|#0:"{{Arn}}"|}""")), new DiagnosticResult(Descriptors.AuditUnknown).WithLocation(0).WithMessage(
+        """ + L1().Replace($"\"{Arn}\"", $$"""{|#0:"{{Arn}}"|}""")), VerifyRules.Result(Descriptors.AuditUnknown).WithLocation(0).WithMessage(
         $"Could not tell whether execution role 'Imported' allows secretsmanager:GetSecretValue on '{Arn}', because the role is imported, and has the policies it has in its account"));
 
     [Fact]
-    public Task ReportListsTheNeeds() => VerifyRules.Only("EER9002", CdkSource.Stack(Role + L1().Replace("new CfnTaskDefinition(", "{|#0:new CfnTaskDefinition(").Replace("});", "})|};")), new DiagnosticResult(Descriptors.Report).WithLocation(0).WithMessage(
+    public Task ReportListsTheNeeds() => VerifyRules.Only("EER9002", CdkSource.Stack(Role + L1().Replace("new CfnTaskDefinition(", "{|#0:new CfnTaskDefinition(").Replace("});", "})|};")), VerifyRules.Result(Descriptors.Report).WithLocation(0).WithMessage(
         $"The execution role of task definition 'Task' needs secretsmanager:GetSecretValue on '{Arn}'"));
 }

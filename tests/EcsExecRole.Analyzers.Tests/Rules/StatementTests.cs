@@ -41,9 +41,9 @@ public class StatementTests
     public Task GrantedToTheTaskRole() => VerifyRules.Only("EER1003,EER2005", CdkSource.Stack(Roles + $$"""
         taskRole.AddToPolicy({|#0:{{Statement("\"secretsmanager:GetSecretValue\"", Arn)}}|});
         """ + L1),
-        new DiagnosticResult(Descriptors.TaskRoleGrant).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.TaskRoleGrant).WithLocation(0).WithMessage(
             "This grants secretsmanager:GetSecretValue to the task role 'TaskRole', but ECS uses the execution role 'ExecutionRole' for it, which lacks it"),
-        new DiagnosticResult(Descriptors.Secret).WithLocation(1).WithMessage(
+        VerifyRules.Result(Descriptors.Secret).WithLocation(1).WithMessage(
             $"Execution role 'ExecutionRole' can't read secret 'PASSWORD' of container 'app': it lacks secretsmanager:GetSecretValue on '{Arn}' (it is granted to the task role 'TaskRole'). ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth."));
 
     [Fact]
@@ -66,13 +66,13 @@ public class StatementTests
     [Fact]
     public Task ImportedByName() => VerifyRules.All(CdkSource.Stack("""
         var secret = {|#0:Secret.FromSecretNameV2(this, "Api", "shop/api")|};
-        """ + Container("secret")), new DiagnosticResult(Descriptors.PartialSecret).WithLocation(0).WithMessage(
+        """ + Container("secret")), VerifyRules.Result(Descriptors.PartialSecret).WithLocation(0).WithMessage(
         "Secret 'Api' is imported by name, so ECS gets an ARN without its six-character suffix; import it by its complete ARN"));
 
     [Fact]
     public Task ANameThatEndsLikeAnArn() => VerifyRules.All(CdkSource.Stack("""
         var secret = {|#0:Secret.FromSecretNameV2(this, "Api", "shop/api-master")|};
-        """ + Container("secret")), new DiagnosticResult(Descriptors.PartialSecret).WithLocation(0).WithMessage(
+        """ + Container("secret")), VerifyRules.Result(Descriptors.PartialSecret).WithLocation(0).WithMessage(
         "Secret 'Api' is imported by name, so ECS gets an ARN without its six-character suffix, and Secrets Manager takes the end of its name for one; import it by its complete ARN"));
 
     [Fact]
@@ -110,7 +110,7 @@ public class StatementTests
     public Task TheTokenIsNotFetchedThroughTheVpc(string key) => VerifyRules.Only("EER1001,EER2007", CdkSource.Stack(Roles + $$"""
         role.AddToPolicy({|#0:{{Conditioned("\"ecr:GetAuthorizationToken\", " + LayerActions, key)}}|});
         """ + Pull("role", "{|EER1001:ContainerImage.FromRegistry(\"111111111111.dkr.ecr.eu-west-1.amazonaws.com/api\")|}")),
-        new DiagnosticResult(Descriptors.TokenCondition).WithLocation(0).WithMessage(
+        VerifyRules.Result(Descriptors.TokenCondition).WithLocation(0).WithMessage(
             $"Fargate calls ecr:GetAuthorizationToken from outside the task's VPC, so that the condition on {key} is never met and role 'ExecutionRole' gets no token; allow the action in a statement of its own"));
 
     [Fact]
@@ -135,9 +135,9 @@ public class StatementTests
     [Fact]
     public Task TheRoleIsStillNull() => VerifyRules.Only("EER2008", CdkSource.Stack("""
         var task = new FargateTaskDefinition(this, "Task");
-        {|#0:task.ExecutionRole|}?.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy"));
+        {|#0:task.ExecutionRole?.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy"))|};
         task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("nginx") });
-        """), new DiagnosticResult(Descriptors.NullRole).WithLocation(0).WithMessage(
+        """), VerifyRules.Result(Descriptors.NullRole).WithLocation(0).WithMessage(
         "The ExecutionRole of task definition 'Task' is still null here: this grant does nothing; use ObtainExecutionRole()"));
 
     [Fact]
@@ -152,7 +152,7 @@ public class StatementTests
     [Fact]
     public Task ATokenOfARepository() => VerifyRules.Only("EER2009", CdkSource.Stack(Roles + $$"""
         role.AddToPolicy({|#0:{{Statement("\"ecr:GetAuthorizationToken\", " + LayerActions, "arn:aws:ecr:eu-west-1:111111111111:repository/api")}}|});
-        """ + Pull("role")), new DiagnosticResult(Descriptors.DeadStatement).WithLocation(0).WithMessage(
+        """ + Pull("role")), VerifyRules.Result(Descriptors.DeadStatement).WithLocation(0).WithMessage(
         "This statement never allows ecr:GetAuthorizationToken: ecr:GetAuthorizationToken is allowed on `*` only, never on an ARN"));
 
     [Fact]
