@@ -11,7 +11,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Image = new(
         ImageId,
         "The execution role can't pull the image",
-        "{0} can't pull image '{1}'{2}{3}: it lacks {4}{5}. ECS stops the task with CannotPullContainerError.",
+        "{0} can't pull image {1}{2}{3}: it lacks {4}{5}. ECS stops the task with CannotPullContainerError.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS pulls an image from a private ECR repository with the task execution role.",
         helpLinkUri: RolePage);
@@ -19,7 +19,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Logs = new(
         LogsId,
         "The execution role can't write the awslogs log",
-        "{0} can't write to log group '{1}'{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to validate logger args.",
+        "{0} can't write to log group {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to validate logger args.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The awslogs driver creates log streams, and with awslogs-create-group the log group, with the task execution role.",
         helpLinkUri: Ecs + "using_awslogs.html");
@@ -59,7 +59,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor EnvironmentFile = new(
         EnvironmentFileId,
         "The execution role can't read an environment file",
-        "{0} can't read environment file '{1}'{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to download env files.",
+        "{0} can't read environment file {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to download env files.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads environment files from S3 with the task execution role; CDK grants nothing for them.",
         helpLinkUri: Ecs + "use-environment-file.html");
@@ -67,7 +67,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FirelensFile = new(
         FirelensFileId,
         "The execution role can't read the FireLens configuration",
-        "{0} can't read FireLens configuration '{1}'{2}{3}: it lacks {4}{5}. The task does not start without it.",
+        "{0} can't read FireLens configuration {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The agent reads a FireLens router's configuration from S3 with the task execution role.",
         helpLinkUri: Ecs + "firelens-taskdef.html");
@@ -75,7 +75,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CredentialSpec = new(
         CredentialSpecId,
         "The execution role can't read a gMSA credential spec",
-        "{0} can't read credential spec '{1}'{2}{3}: it lacks {4}{5}. The task does not start without it.",
+        "{0} can't read credential spec {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads gMSA credential specs from S3 or Parameter Store with the task execution role; CDK grants nothing for them.",
         helpLinkUri: Ecs + "linux-gmsa.html");
@@ -83,7 +83,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FsxVolume = new(
         FsxVolumeId,
         "The execution role can't mount an FSx for Windows volume",
-        "{0} can't mount FSx for Windows volume '{1}'{2}{3}: it lacks {4}{5}. The task does not start without it.",
+        "{0} can't mount FSx for Windows volume {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The agent describes the file system and reads its credentials with the task execution role.",
         helpLinkUri: Ecs + "wfsx-volumes.html");

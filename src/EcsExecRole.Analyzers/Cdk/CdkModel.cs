@@ -84,8 +84,9 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         var call = new Call(this, method, receiver, arguments, site);
         if (registry.FindMethod(method, TypeOf(receiver)) is { } handler)
         {
-            result = handler(call);
-            AddImported(arguments, result);
+            result = method.IsStatic
+                ? ChoiceValue.Of(TextChoices.Each(arguments, site).Select(c => new Alternative(c.Guard, Run(handler, new Call(this, method, null, c.Arguments, site.On(c.Guard))))).ToList())
+                : Run(handler, call);
             return true;
         }
 
@@ -136,6 +137,13 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     /// <summary>What a factory imports into a scope (<c>Role.FromRoleArn(scope, id, …)</c>) is a construct there.</summary>
+    private Value Run(Handler handler, Call call)
+    {
+        var result = handler(call);
+        AddImported(call.Arguments, result);
+        return result;
+    }
+
     private void AddImported(Arguments arguments, Value result)
     {
         if (arguments.Find("scope") is { } scope && arguments.Find("id") is { } id)

@@ -32,6 +32,8 @@ internal sealed partial class Evaluator
                 return type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Object ? Guard.Always : Guard.Never;
             case UnknownValue { Type: { } known } when IsAssignable(known, type):
                 return !AreEqual(value, ConstantValue.Null);
+            case UnknownValue unknown:
+                return Guards.IsType(unknown.Key, type.ToDisplayString(), unknown.Display + " is " + type.Name);
             default:
                 return Opaque();
         }

@@ -99,14 +99,14 @@ internal static class FileNeeds
             actions.Add(NeedSink.Call(EcsActions.GetBucketLocation, bucketArn, context));
         }
 
-        sink.Add(new(kind, guard, arn.ToString(), [.. actions]) { Origin = file.Origin, Resource = bucket });
+        sink.Add(new(kind, guard, $"'{arn}'", [.. actions]) { Origin = file.Origin, Resource = bucket });
 
         // S3 decrypts an object that is encrypted with a customer's key on behalf of who reads it.
         foreach (var key in bucket?.EncryptionKey.Alternatives ?? [])
         {
             if (key.Value is ObjectValue { Payload: KeyNode { Kind: not ResourceKind.Unknown } node })
             {
-                sink.Add(new(kind, guard & key.Guard, arn.ToString(), [KeyNeeds.Decrypt(sink, node, "s3", Template.Empty)]) { Origin = file.Origin, Resource = node });
+                sink.Add(new(kind, guard & key.Guard, $"'{arn}'", [KeyNeeds.Decrypt(sink, node, "s3", Template.Empty)]) { Origin = file.Origin, Resource = node });
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class FsxNeeds
 
         foreach (var entry in credentials)
         {
-            sink.Add(new(NeedKind.FsxVolume, entry.Guard, entry.Name ?? "the volume", [NeedSink.Call(EcsActions.DescribeFileSystems, EcsActions.AnyResource)]) { Origin = entry.Origin });
+            sink.Add(new(NeedKind.FsxVolume, entry.Guard, $"'{entry.Name ?? "volume"}'", [NeedSink.Call(EcsActions.DescribeFileSystems, EcsActions.AnyResource)]) { Origin = entry.Origin });
             SecretNeeds.Add(sink, [entry], NeedKind.FsxVolume, NeedKind.FsxVolume);
         }
     }

@@ -44,7 +44,7 @@ internal static class ImageNeeds
         // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
         if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
         {
-            sink.Add(new(NeedKind.Image, guard, text.ToString(), [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
+            sink.Add(new(NeedKind.Image, guard, $"'{text}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
             {
                 Origin = image.Origin,
                 IsSuggestion = true,
@@ -54,9 +54,9 @@ internal static class ImageNeeds
     }
 
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
-        sink.Add(new(NeedKind.Image, guard, subject,
+        sink.Add(new(NeedKind.Image, guard, $"'{subject}'",
         [
-            NeedSink.Call(EcsActions.GetAuthorizationToken, EcsActions.AnyResource),
+            Token(sink),
             NeedSink.Call(EcsActions.BatchGetImage, arn),
             NeedSink.Call(EcsActions.GetDownloadUrlForLayer, arn),
         ])
@@ -67,6 +67,13 @@ internal static class ImageNeeds
             IsSuggestion = !sink.IsServerless,
             RequiresRole = sink.IsServerless,
         });
+
+    /// <summary>Fargate asks for the token from a network interface of its own; elsewhere the call may well leave from the VPC.</summary>
+    private static NeededAction Token(NeedSink sink)
+    {
+        var request = new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource);
+        return new([sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? request : request with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
+    }
 
     private static string? Prefix(Template repository) => repository.Prefix.IndexOf('/') is > 0 and var slash ? repository.Prefix.Substring(0, slash) : null;
 }

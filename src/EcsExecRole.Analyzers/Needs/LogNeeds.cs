@@ -80,7 +80,7 @@ internal static class LogNeeds
             }
         }
 
-        Need Logs(Guard on, params NeededAction[] actions) => new(NeedKind.Logs, on, subject, [.. actions])
+        Need Logs(Guard on, params NeededAction[] actions) => new(NeedKind.Logs, on, $"'{subject}'", [.. actions])
         {
             Origin = logging.Origin,
             Resource = construct,

@@ -8,7 +8,7 @@ namespace EcsExecRole.Analyzers.Needs;
 /// <summary>Something that ECS does with a task definition's execution role to start its tasks.</summary>
 /// <param name="Kind">What makes ECS do it.</param>
 /// <param name="Guard">The paths of the program on which the task definition asks for it.</param>
-/// <param name="Subject">What it is about, for messages: an image, a log group, a secret.</param>
+/// <param name="Subject">What it is about, quoted, for messages: an image, a log group, a secret.</param>
 /// <param name="Actions">The calls.</param>
 internal sealed record Need(NeedKind Kind, Guard Guard, string Subject, ImmutableArray<NeededAction> Actions)
 {

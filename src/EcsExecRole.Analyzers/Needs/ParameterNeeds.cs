@@ -36,8 +36,11 @@ internal static class ParameterNeeds
         AddReferencedSecret(sink, entry, guard, arn, kind);
     }
 
-    /// <summary>The variable or option, and what it gets.</summary>
-    public static string Subject(ReferenceEntry entry, string name) => entry.Name is { Length: > 0 } variable ? $"{variable} ({name})" : name;
+    /// <summary>The variable or option, and what it gets; an ARN stands elsewhere in a message.</summary>
+    public static string Subject(ReferenceEntry entry, string name) =>
+        entry.Name is not { Length: > 0 } variable ? $"'{name}'"
+        : name.StartsWith("arn:", StringComparison.Ordinal) ? $"'{variable}'"
+        : $"'{variable}' ({name})";
 
     private static void AddForms(NeedSink sink, ReferenceEntry entry, Guard guard, IEnumerable<Template> arns, string name, NeedKind kind, ParameterNode? parameter) =>
         sink.Add(new(kind, guard, Subject(entry, name), [NeedSink.Call(EcsActions.GetParameters, arns)]) { Origin = entry.Origin, Resource = parameter });

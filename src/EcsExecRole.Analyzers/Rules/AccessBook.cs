@@ -9,7 +9,7 @@ namespace EcsExecRole.Analyzers.Rules;
 internal sealed class AccessBook(CdkGraph graph)
 {
     private readonly Dictionary<RoleNode, RolePermissions> permissions = [];
-    private readonly Dictionary<(RoleNode, string, Template, ResourceNode?), IamDecision> decisions = [];
+    private readonly Dictionary<(RoleNode, string, Template, ResourceNode?, int), IamDecision> decisions = [];
 
     public RolePermissions Of(RoleNode role)
     {
@@ -55,7 +55,7 @@ internal sealed class AccessBook(CdkGraph graph)
         }
 
         // Many containers ask for the same.
-        var key = (role, request.Action, request.Resource, resource);
+        var key = (role, request.Action, request.Resource, resource, request.AbsentKeys.Count);
         if (!decisions.TryGetValue(key, out var decision))
         {
             decisions.Add(key, decision = Ask(role, request, resource));

@@ -70,11 +70,6 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
-            for (var i = 0; i < graph.AtSynth.Count; i++)
-            {
-                graph.AtSynth[i]();
-            }
-
             return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)));
         }
         catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)

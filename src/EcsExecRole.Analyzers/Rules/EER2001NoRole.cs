@@ -42,15 +42,15 @@ internal sealed class EER2001NoRole : IRule
 
     private static string Phrase(Need need) => need.Kind switch
     {
-        NeedKind.Image => $"image '{need.Subject}' from a private ECR repository",
-        NeedKind.Logs => $"the awslogs log group '{need.Subject}'",
+        NeedKind.Image => $"image {need.Subject} from a private ECR repository",
+        NeedKind.Logs => $"the awslogs log group {need.Subject}",
         NeedKind.Secret or NeedKind.Key => $"secret {need.Subject}",
         NeedKind.Parameter => $"parameter {need.Subject}",
         NeedKind.RegistryCredentials => $"registry credentials {need.Subject}",
-        NeedKind.EnvironmentFile => $"environment file '{need.Subject}'",
-        NeedKind.FirelensFile => $"FireLens configuration '{need.Subject}'",
-        NeedKind.CredentialSpec => $"credential spec '{need.Subject}'",
-        NeedKind.FsxVolume => $"FSx for Windows volume '{need.Subject}'",
+        NeedKind.EnvironmentFile => $"environment file {need.Subject}",
+        NeedKind.FirelensFile => $"FireLens configuration {need.Subject}",
+        NeedKind.CredentialSpec => $"credential spec {need.Subject}",
+        NeedKind.FsxVolume => $"FSx for Windows volume {need.Subject}",
         _ => "the awsfirelens log driver",
     };
 

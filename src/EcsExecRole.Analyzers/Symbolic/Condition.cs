@@ -11,6 +11,9 @@ internal enum ConditionKind
 
     /// <summary>The subject is a number less than <see cref="Condition.Constant"/>, a <see cref="double"/>.</summary>
     Less,
+
+    /// <summary>The subject is not null and of the type that <see cref="Condition.Constant"/> names.</summary>
+    Type,
 }
 
 /// <summary>
@@ -45,7 +48,8 @@ internal sealed class Condition
 
     /// <summary>Whether the two answers exclude or imply each other in a way that <see cref="GuardSpace"/> knows.</summary>
     internal bool IsUnderstoodWith(Condition other) =>
-        Kind != ConditionKind.Opaque && other.Kind != ConditionKind.Opaque && Subjects[0] == other.Subjects[0];
+        Kind != ConditionKind.Opaque && other.Kind != ConditionKind.Opaque && Subjects[0] == other.Subjects[0]
+        && (Kind != ConditionKind.Type || other.Kind != ConditionKind.Type);
 
     /// <summary>Whether the two questions are about the same unknown, or one about a member of the other's.</summary>
     internal bool IsRelatedTo(Condition other)

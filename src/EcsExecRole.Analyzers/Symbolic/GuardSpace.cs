@@ -32,6 +32,12 @@ internal sealed class GuardSpace
     /// <summary>The paths on which the number <paramref name="subject"/> is less than <paramref name="constant"/>.</summary>
     public Guard Less(string subject, double constant, string display) => Make(ConditionKind.Less, subject, [subject], constant, display);
 
+    /// <summary>The paths on which <paramref name="subject"/> is of a type (and so not null).</summary>
+    /// <param name="subject">The identity of what is tested.</param>
+    /// <param name="type">The type's full name; <c>string</c> for <see cref="string"/>.</param>
+    /// <param name="display">The question as the user wrote it.</param>
+    public Guard IsType(string subject, string type, string display) => Make(ConditionKind.Type, subject, [subject], type, display);
+
     /// <summary>The paths on which the test called <paramref name="key"/> succeeds; it depends on <paramref name="subjects"/>.</summary>
     public Guard Opaque(string key, ImmutableArray<string> subjects, string display) => Make(ConditionKind.Opaque, key, subjects, null, display);
 
@@ -160,6 +166,8 @@ internal sealed class GuardSpace
         {
             (ConditionKind.Equal, ConditionKind.Equal) => EqualAgree(a, aHolds, b, bHolds),
             (ConditionKind.Less, ConditionKind.Less) => LessAgree((double)a.Constant!, aHolds, (double)b.Constant!, bHolds),
+            (ConditionKind.Type, _) => TypeAgree(a, aHolds, b, bHolds),
+            (_, ConditionKind.Type) => TypeAgree(b, bHolds, a, aHolds),
             (ConditionKind.Equal, _) => EqualLessAgree(a, aHolds, b, bHolds),
             _ => EqualLessAgree(b, bHolds, a, aHolds),
         };
@@ -171,6 +179,15 @@ internal sealed class GuardSpace
 
     private static bool LessAgree(double a, bool belowA, double b, bool belowB) =>
         !(belowA && !belowB && a <= b) && !(belowB && !belowA && b <= a);
+
+    /// <summary>What equals null is of no type; what equals a string is a string; what is compared with a number in order is not null.</summary>
+    private static bool TypeAgree(Condition type, bool isOfType, Condition other, bool holds) => (other.Kind, other.Constant) switch
+    {
+        _ when !holds => true,
+        (ConditionKind.Equal, null) => !isOfType,
+        (ConditionKind.Equal, string) => isOfType == (type.Constant is "string"),
+        _ => true,
+    };
 
     private static bool EqualLessAgree(Condition equal, bool holds, Condition less, bool below)
     {

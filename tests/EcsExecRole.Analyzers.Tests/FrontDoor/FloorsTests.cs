@@ -60,7 +60,7 @@ public partial class FloorsTests
     [GeneratedRegex(@"EcsExecRole\.Analyzers\.(\w+)")]
     private static partial Regex Used();
 
-    [GeneratedRegex(@"^namespace EcsExecRole\.Analyzers\.(\w+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace EcsExecRole\.Analyzers\.(\w+)[\w.]*;", RegexOptions.Multiline)]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]

@@ -13,6 +13,10 @@ internal static class CfnRendering
         definition.HasNoRoleYet = definition.HasNoRoleYet.Except(call.Guard);
     }
 
+    /// <summary>Likewise for the role of the containers.</summary>
+    public static void TaskRole(Call call, TaskDefinitionNode definition, Value arn) =>
+        definition.TaskRole = ChoiceValue.Of(call.Guard, RoleArns.Resolve(call, arn), definition.TaskRole);
+
     public static void RemoveContainers(TaskDefinitionNode definition, Guard guard)
     {
         var kept = definition.Containers.Select(c => c.Without(guard)).Where(c => c.Birth.IsFeasible).ToList();

@@ -52,6 +52,12 @@ internal static class CfnTaskDefinitions
             CfnRendering.Role(call.On(assigned), definition, role);
         }
 
+        var taskRole = definition.Cfn.Get(TaskRoleArn, out assigned);
+        if (assigned.IsFeasible)
+        {
+            CfnRendering.TaskRole(call.On(assigned), definition, taskRole);
+        }
+
         var containers = definition.Cfn.Get(ContainerDefinitions, out assigned);
         if (assigned.IsFeasible)
         {

@@ -1,0 +1,34 @@
+// Need and grant under opposite conditions.
+// flags: IS_PROD=true|false
+// expect: Task: missing ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Shapes.Paths.OppositeFlag;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var production = System.Environment.GetEnvironmentVariable("IS_PROD") == "true";
+        var role = new Role(this, "Execution", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var image = production ? "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4" : "nginx";
+        if (!production)
+        {
+            role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy"));
+        }
+
+        new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role })
+            .AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}
