@@ -144,11 +144,16 @@ public class TaskDefinitionTests
         Assert.Equal("side: image x", run.Needs);
     }
 
-    [Fact]
-    public void AreLostOnAnUnknownExtension()
+    [Theory]
+    [InlineData("td.ObtainExecutionRole(); td.AddExtension(extension);", "unknown", "more")]
+    [InlineData("td.AddExtension(extension);", "unknown role", "more")]
+    [InlineData("act(td);", "unknown role", "more")]
+    [InlineData("act(td); td.ObtainExecutionRole();", "unknown", "more")]
+    [InlineData("actOnContainer(td.AddContainer(\"app\", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(\"x\") }));", "unknown role", "app: image x\nmore")]
+    public void AreLostOnCodeThatCannotBeSeen(string code, string role, string needs)
     {
-        var run = EcsRun.Fargate("td.ObtainExecutionRole(); td.AddExtension(extension);", "ITaskDefinitionExtension extension");
-        Assert.Equal("unknown", run.Role);
-        Assert.Equal("more", run.Needs);
+        var run = EcsRun.Fargate(code, "ITaskDefinitionExtension extension, TaskAction act, ContainerAction actOnContainer", "--- public delegate void TaskAction(TaskDefinition td); public delegate void ContainerAction(ContainerDefinition c);");
+        Assert.Equal(role, run.Role);
+        Assert.Equal(needs, run.Needs);
     }
 }
