@@ -55,7 +55,9 @@ internal sealed partial class Evaluator
         var indices = operation.Indices.Select(Evaluate).ToList();
         return Map(array, one => indices.Count == 1 && one is SequenceValue sequence && IndexIn(sequence, operation.Indices[0], indices[0]) is { } index
             ? ChoiceValue.On(Guard, sequence.Elements[index].Value)
-            : Element(one, indices, operation));
+            : one is SequenceValue array && indices.Count == 1 && operation.Type is not null && operation.Indices[0] is not IUnaryOperation
+                ? KnownLibrary.ElementAt(this, array, indices[0], operation.Type, Site(operation))
+                : Element(one, indices, operation));
     }
 
     private UnknownValue Element(Value collection, IReadOnlyList<Value> indices, IOperation operation) => new(
@@ -68,7 +70,7 @@ internal sealed partial class Evaluator
     /// <summary>The place of an index in a sequence whose elements are all certainly there; null where it is not known, or out of range.</summary>
     private int? IndexIn(SequenceValue sequence, IOperation indexOperation, Value index)
     {
-        if (index is not ConstantValue { Content: int number } || !sequence.IsKnownOn(Guard) || sequence.Elements.Any(e => !Guard.Implies(e.Guard)))
+        if (index is not ConstantValue { Content: int number } || sequence.IsShuffled || (sequence.MayHaveMore & Guard).IsFeasible || !sequence.IsCertainUpTo(sequence.Elements.Count, Guard))
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 internal static class Immutables
 {
     private const string Namespace = "System.Collections.Immutable.";
-    private static readonly string[] Lists = [Namespace + "ImmutableArray", Namespace + "ImmutableList", Namespace + "ImmutableQueue", Namespace + "ImmutableStack"];
+    private static readonly string[] Lists = [Namespace + "ImmutableArray", Namespace + "ImmutableList"];
     private static readonly string[] Sets = [Namespace + "ImmutableHashSet", Namespace + "ImmutableSortedSet"];
     private static readonly string[] Maps = [Namespace + "ImmutableDictionary", Namespace + "ImmutableSortedDictionary"];
     private const string FrozenSet = "System.Collections.Frozen.FrozenSet";

@@ -39,6 +39,7 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
         IMethodSymbol method => method.ReturnType,
         IPropertySymbol property => property.Type,
         IFieldSymbol read => read.Type,
+        ITypeSymbol type => type,
         _ => null,
     };
 

@@ -63,6 +63,13 @@ internal static class KnownLibrary
             ? StringJoins.Concatenate(new KnownCall(evaluator, method, value, Arguments.None, site), ConstantValue.Of(""), pieces)
             : value;
 
+    /// <summary>The element of an array at an index, either of which may be a choice.</summary>
+    public static Value ElementAt(Evaluator evaluator, SequenceValue array, Value index, ITypeSymbol elementType, CallSite site)
+    {
+        var call = new KnownCall(evaluator, elementType, array, Arguments.None, site);
+        return Picks.ElementAt(call, Source.Of(call, array), index, null);
+    }
+
     /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
     public static bool IsPure(IMethodSymbol method) => Purity.IsPure(method);
 

@@ -25,7 +25,7 @@ internal static class Lists
         .Methods([IndexedList, "System.Collections.IList"], "RemoveAt", call => Change(call, s => RemoveAt(call, s)))
         .Method(List, "RemoveAll", RemoveAll)
         .Method(List, "RemoveRange", call => Change(call, s => RemoveRange(call, s)))
-        .Methods([Collection, "System.Collections.IList", "System.Collections.Generic.IDictionary"], "Clear", Clear)
+        .Methods([Collection, "System.Collections.IList"], "Clear", Clear)
         .Method(List, "ForEach", call => ForEach(call, call.Source(), call[0]))
         .Method(List, "Sort", call => Change(call, s => Sort(call, s)))
         .Method(List, "Reverse", call => Change(call, s => Reverse(call, s)))
@@ -81,7 +81,7 @@ internal static class Lists
 
     private static Value? Get(KnownCall call) => call.Sequence() is not { } sequence ? null
         // What a loop asks each time.
-        : call[0] is ConstantValue { Content: int place and >= 0 } && !sequence.IsShuffled && sequence.IsCertainUpTo(place + 1, call.Guard) ? ChoiceValue.On(call.Guard, sequence.Elements[place].Value)
+        : call[0] is ConstantValue { Content: int place and >= 0 } && IsOrdered(call, sequence) && sequence.IsCertainUpTo(place + 1, call.Guard) ? ChoiceValue.On(call.Guard, sequence.Elements[place].Value)
         : Picks.ElementAt(call, call.Source(), call[0], null);
 
     private static Value? Add(KnownCall call)
@@ -246,7 +246,7 @@ internal static class Lists
     /// <summary>Does something at the place that an index means, on each path; something else where that is not known.</summary>
     private static void AtIndex(KnownCall call, SequenceValue sequence, Value index, bool allowEnd, Action<int> known, Action unknown) => call.Map(index, one =>
     {
-        if (one is ConstantValue { Content: int place } && place >= 0 && !sequence.IsShuffled
+        if (one is ConstantValue { Content: int place } && place >= 0 && IsOrdered(call, sequence)
             && (sequence.IsCertainUpTo(allowEnd ? place : place + 1, call.Guard) || (place == 0 && allowEnd)))
         {
             known(place);
@@ -258,6 +258,8 @@ internal static class Lists
 
         return ConstantValue.Null;
     });
+
+    private static bool IsOrdered(KnownCall call, SequenceValue sequence) => !sequence.IsShuffled && !call.IsPossible(sequence.MayHaveMore);
 
     /// <summary>Some element was taken away or replaced, and it is not known which.</summary>
     private static void LoseAll(KnownCall call, SequenceValue sequence)
