@@ -33,7 +33,6 @@ internal sealed partial class Evaluator
     private Value CollectionExpression(ICollectionExpressionOperation operation)
     {
         var elements = new List<Element>();
-        var mayHaveMore = Guard.Never;
         foreach (var element in operation.Elements)
         {
             if (element is not ISpreadOperation spread)
@@ -42,11 +41,10 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            elements.AddRange(Elements(Evaluate(spread.Operand), Guard, out var more).Select(e => new Element(Guard.Implies(e.Guard) ? Guard.Always : e.Guard, e.Value)));
-            mayHaveMore |= more;
+            elements.AddRange(KnownLibrary.Spread(this, Evaluate(spread.Operand), operation.Type, Site(operation)).Select(e => Guard.Implies(e.Guard) ? e with { Guard = Guard.Always } : e));
         }
 
-        return new SequenceValue(NewKey("collection"), elements, mayHaveMore);
+        return KnownLibrary.Collection(this, elements, operation.Type, Site(operation));
     }
 
     private Value ArrayElement(IArrayElementReferenceOperation operation)

@@ -36,18 +36,21 @@ internal static class Lists
         .Setters([IndexedList, "System.Collections.IList", "System.Span"], "[]", call => Change(call, s => Replace(call, s)));
 
     /// <summary>Adds what a collection has, on the current paths.</summary>
-    public static void Append(KnownCall call, SequenceValue sequence, Source from)
+    public static void Append(KnownCall call, SequenceValue sequence, Source from) =>
+        Fill(call, sequence, from.Each.Select(e => e with { Guard = e.Guard & call.Guard }));
+
+    /// <summary>Adds elements, each on its paths.</summary>
+    public static void Fill(KnownCall call, SequenceValue sequence, IEnumerable<Element> elements)
     {
-        foreach (var element in from.Each)
+        foreach (var element in elements)
         {
-            var here = element with { Guard = element.Guard & call.Guard };
             if (Sequences.IsSet(sequence))
             {
-                Sets.AddTo(call, sequence, here);
+                Sets.AddTo(call, sequence, element);
             }
             else
             {
-                sequence.Add(here);
+                sequence.Add(element);
             }
         }
     }
@@ -57,7 +60,7 @@ internal static class Lists
     {
         foreach (var element in source.Each)
         {
-            call.Run(element.Guard, action, element.Value);
+            call.Run(element, action, element.Value);
         }
 
         return ConstantValue.Null;
@@ -182,7 +185,7 @@ internal static class Lists
             return null;
         }
 
-        var hits = call.Source().Each.Select(e => e with { Guard = call.Test(e.Guard, call[0], e.Value) }).ToList();
+        var hits = call.Source().Each.Select(e => e with { Guard = call.Test(e, call[0], e.Value) }).ToList();
         for (var i = sequence.Elements.Count - 1; i >= 0; i--)
         {
             var value = sequence.Elements[i].Value;

@@ -48,6 +48,8 @@ public class KnownLinqTests
     [InlineData("return new[] { 1, 2 }.SequenceEqual(new List<int> { 1, 2 }) && !new[] { 1 }.SequenceEqual(new[] { 2 });")]
     [InlineData("return new[] { \"a\" }.Index().Select(p => p.Index + p.Item);")]
     [InlineData("return \"b,a\".Split(',').Select(x => x.Trim()).Select(x => new { Name = x }).First(x => x.Name == \"a\").Name;")]
+    [InlineData("List<string> l = [\"a\", .. new Dictionary<string, int> { [\"b\"] = 1 }.Keys]; return l;")]
+    [InlineData("HashSet<string> s = [\"a\", \"b\", \"a\"]; return s;")]
     [InlineData("return new[] { \"a\", null, \"b\" }.Where(x => x != null).Select(x => x.ToUpper());")]
     public void Known_sequences(string body) => Truth.Exact(body);
 
@@ -62,6 +64,8 @@ public class KnownLinqTests
     [InlineData("return new[] { \"a\", \"b\" }.Where(s => x).Concat(new[] { \"c\" }.Where(s => y)).Count();", "bool x, bool y")]
     [InlineData("return new[] { \"a\" }.Concat(x ? new[] { \"b\" } : Array.Empty<string>()).ToArray();", "bool x")]
     [InlineData("return new[] { \"prod\", \"Dev\" }.Contains(s);", "string s")]
+    [InlineData("string[] all = [\"a\", .. x ? new[] { \"b\" } : []]; return all;", "bool x")]
+    [InlineData("HashSet<string> all = [\"a\", x ? \"a\" : \"b\"]; return all.Count;", "bool x")]
     [InlineData("return new[] { \"prod\", \"Dev\" }.FirstOrDefault(e => e == s) ?? \"other\";", "string s")]
     [InlineData("return new[] { \"prod\", \"Dev\" }.Any(e => e.Equals(s, StringComparison.OrdinalIgnoreCase));", "string s")]
     [InlineData("return new[] { 1, 2, 3, 4 }.Where(n => n > i).ToList();", "int i")]
@@ -98,6 +102,10 @@ public class KnownLinqTests
     [InlineData("return xs.Except(new[] { \"a\" }).Union(new[] { \"u\" });", "string[] xs")]
     [InlineData("return xs.SelectMany(x => new[] { x, x }).Where(x => x != \"b\");", "string[] xs")]
     [InlineData("return xs.Chunk(2).Count();", "string[] xs")]
+    [InlineData("var n = 0; foreach (var x in xs.Where(x => x != \"b\")) { n++; } return n;", "string[] xs")]
+    [InlineData("var n = 0; xs.ToList().ForEach(x => n += 1); return n;", "string[] xs")]
+    [InlineData("var n = 0; return xs.Select(x => x + n++).LastOrDefault() + n;", "string[] xs")]
+    [InlineData("string[] all = [\"p\", .. xs.Select(x => x + \"!\"), \"q\"]; return all[0] + all.Length + all.Last();", "string[] xs")]
     [InlineData("return new[] { \"a\", \"b\" }.Zip(xs.Where(x => x != \"a\")).Select(p => p.First + p.Second);", "string[] xs")]
     [InlineData("return new[] { s, \"b\", \"a\" }.OrderBy(x => x).First();", "string s")]
     [InlineData("return new[] { s, \"b\", \"a\" }.Max();", "string s")]

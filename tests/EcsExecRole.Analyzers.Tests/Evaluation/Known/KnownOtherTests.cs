@@ -27,8 +27,10 @@ public class KnownOtherTests
     [InlineData("return Enum.GetNames<DayOfWeek>().Length + Enum.GetValues<DayOfWeek>().Select(d => d.ToString()).First();")]
     [InlineData("return Enum.TryParse<DayOfWeek>(\"Friday\", out var d) ? d.ToString() : \"none\";")]
     [InlineData("return (AttributeTargets.Class | AttributeTargets.Enum).HasFlag(AttributeTargets.Enum);")]
+    [InlineData("return new A { P = 1 }.Clone().P;")]
+    [InlineData("var a = new A { P = 1 }; var b = a.Clone(); b.P = 2; return a.P * 10 + b.P;")]
     [InlineData("return object.Equals(\"a\", \"a\") && 1.Equals(1) && !\"a\".Equals(null) && StringComparer.OrdinalIgnoreCase.Equals(\"A\", \"a\");")]
-    public void Known_values(string body) => Truth.Exact(body);
+    public void Known_values(string body) => Truth.Exact(body, members: "--- class A { public int P; public A Clone() => (A)MemberwiseClone(); }");
 
     [Theory]
     [InlineData("var l = new Lazy<string>(() => x ? \"a\" : \"b\"); return l.Value + l.Value;", "bool x")]
@@ -47,6 +49,28 @@ public class KnownOtherTests
     [InlineData("return Guid.NewGuid() == Guid.NewGuid();", "")]
     [InlineData("return i.ToString(\"D2\") + i;", "int i")]
     public void Values_that_cannot_be_told(string body, string parameters) => Truth.Sound(body, parameters);
+
+    /// <summary>What only looks at its arguments leaves them known; what may keep or change them does not.</summary>
+    [Theory]
+    [InlineData("Console.WriteLine(l);", "1a")]
+    [InlineData("ArgumentNullException.ThrowIfNull(l);", "1a")]
+    [InlineData("System.Diagnostics.Debug.Assert(l.Count > 0);", "1a")]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(l);", "1a")]
+    [InlineData("new WeakReference(l);", null)]
+    [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(o => { }, l);", null)]
+    [InlineData("Random.Shared.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(l));", null)]
+    public void Escapes(string statement, string? expected)
+    {
+        var value = EvaluatorRun.Returns("var l = new List<string> { \"a\" }; " + statement + " return l.Count + l[0];");
+        if (expected is null)
+        {
+            Assert.Contains("?", value.Replace("${", "?", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(expected, value);
+        }
+    }
 
     [Theory]
     [InlineData("return Environment.GetEnvironmentVariable(\"A\") == Environment.GetEnvironmentVariable(\"A\");", "True")]
