@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
     private Value GetProperty(IPropertySymbol property, Value? receiver, IOperation operation, Arguments? arguments = null, bool isVirtual = true)
     {
         arguments ??= Arguments.None;
-        if (receiver is { IsNull: true })
+        if (receiver is { IsNull: true } && property is not { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             return NullDereference();
         }

@@ -75,10 +75,22 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            switch (alternative.Value)
+            switch (Source.Unwrap(alternative.Value))
             {
                 case SequenceValue sequence:
-                    elements.AddRange(sequence.Elements.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                    foreach (var element in sequence.Elements)
+                    {
+                        // Of one that stands for many and of which nothing is known, that there may be more is all there is to know.
+                        if (element is { IsMany: true, Value: UnknownValue })
+                        {
+                            mayHaveMore |= element.Guard & on;
+                        }
+                        else if ((element.Guard & on).IsFeasible)
+                        {
+                            elements.Add(element with { Guard = element.Guard & on });
+                        }
+                    }
+
                     mayHaveMore |= sequence.MayHaveMore & on;
                     break;
                 case DictionaryValue dictionary:
@@ -107,10 +119,11 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (alternative.Value is DictionaryValue dictionary)
+            if (Source.Unwrap(alternative.Value) is DictionaryValue dictionary)
             {
-                entries.AddRange(dictionary.Entries.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
-                mayHaveMore |= dictionary.MayHaveMore & on;
+                var isVague = dictionary.Entries.ToLookup(e => e is { IsMany: true, Value: UnknownValue });
+                entries.AddRange(isVague[false].Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                mayHaveMore = isVague[true].Aggregate(mayHaveMore | (dictionary.MayHaveMore & on), (more, e) => more | (e.Guard & on));
             }
             else if (!alternative.Value.IsNull)
             {
