@@ -58,6 +58,12 @@ internal static class CfnTaskDefinitions
             CfnRendering.TaskRole(call.On(assigned), definition, taskRole);
         }
 
+        var taskRole = definition.Cfn.Get(TaskRoleArn, out assigned);
+        if (assigned.IsFeasible)
+        {
+            definition.TaskRole = ChoiceValue.Of(assigned, RoleArns.Resolve(call, taskRole), definition.TaskRole);
+        }
+
         var containers = definition.Cfn.Get(ContainerDefinitions, out assigned);
         if (assigned.IsFeasible)
         {
@@ -73,6 +79,8 @@ internal static class CfnTaskDefinitions
         {
             TaskDefinitionOverrides.Apply(at, definition, path, value);
         }
+
+        ExecutionRoles.Finish(call, definition);
     }
 
     private static Value New(Call call, TaskDefinitionKind kind, LaunchTypes launchTypes)
