@@ -153,7 +153,7 @@ internal sealed partial class Evaluator
 
             if (KnownLibrary.IsPure(method))
             {
-                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
+                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns", isInput: false);
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
     }
 
     private UnknownValue Element(Value collection, IReadOnlyList<Value> indices, IOperation operation) => new(
-        KeyOf(collection) + "[" + string.Join(",", indices.Select(KeyOf)) + "]",
+        (collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[" + string.Join(",", indices.Select(KeyOf)) + "]",
         DisplayOf(collection) + "[" + string.Join(", ", indices.Select(DisplayOf)) + "]",
         operation.Type,
         "it is an element of an unknown collection",

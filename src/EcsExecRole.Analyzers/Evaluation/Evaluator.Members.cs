@@ -122,7 +122,7 @@ internal sealed partial class Evaluator
     {
         var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
         return (instance.Escaped & Guard).IsFeasible
-            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
+            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
             : value;
     }
 

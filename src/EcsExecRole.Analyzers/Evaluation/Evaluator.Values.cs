@@ -138,7 +138,13 @@ internal sealed partial class Evaluator
     /// A value of which nothing is known but the call that yields it. The same member of the same receiver with the same arguments is taken to yield the same
     /// value: two reads of one setting are one condition.
     /// </summary>
-    public Value UnknownResult(ISymbol member, Value? receiver, Arguments arguments, CallSite site, string reason)
+    /// <param name="member">The member.</param>
+    /// <param name="receiver">What it is called on; null for a static member.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="reason">Why it is not known, as a clause.</param>
+    /// <param name="isInput">Whether the result comes from outside the program, or may; else it does only as far as receiver and arguments do.</param>
+    public Value UnknownResult(ISymbol member, Value? receiver, Arguments arguments, CallSite site, string reason, bool isInput = true)
     {
         var type = member switch { IMethodSymbol method => method.ReturnType, IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null };
         var stem = receiver is null ? member.ContainingType?.Name ?? "" : KeyOf(receiver);
@@ -150,8 +156,24 @@ internal sealed partial class Evaluator
             display += "(" + string.Join(", ", arguments.Items.Where(a => a.Operation is not null).Select(a => DisplayOf(a.Value))) + ")";
         }
 
+        if (!isInput && !(receiver is not null && IsInput(receiver)) && !arguments.Items.Any(a => IsInput(a.Value)))
+        {
+            key = Condition.Determined + key;
+        }
+
         return new UnknownValue(key, display, type, reason, site.Location);
     }
+
+    /// <summary>Whether a value depends on an input of the program.</summary>
+    private static bool IsInput(Value value) => value switch
+    {
+        ChoiceValue choice => choice.Alternatives.Any(a => IsInput(a.Value)),
+        UnknownValue unknown => IsInput(unknown.Key),
+        TextValue text => text.Text.Parts.Any(p => p.Hole is { Kind: HoleKind.Any } hole && IsInput(hole.Key)),
+        _ => false,
+    };
+
+    private static bool IsInput(string key) => key.IndexOf(Condition.Determined, StringComparison.Ordinal) < 0;
 
     /// <summary>An identity for any value, equal for values that are the same.</summary>
     internal static string KeyOf(Value value) => value switch

@@ -103,7 +103,7 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
     public Guard Test(Guard on, Value predicate, params Value[] arguments) => on & Evaluator.AsGuard(Run(on, predicate, arguments));
 
     /// <summary>A result of which nothing is known but the call.</summary>
-    public Value Unknown(string reason) => Evaluator.UnknownResult(Member, receiver, Arguments, Site, reason);
+    public Value Unknown(string reason) => Evaluator.UnknownResult(Member, receiver, Arguments, Site, reason, isInput: false);
 
     /// <summary>A string of which nothing is known but the call; never null.</summary>
     public Value UnknownText(string reason) => AsText(Unknown(reason));
