@@ -52,4 +52,13 @@ internal static partial class Descriptors
         Audit, DiagnosticSeverity.Info, isEnabledByDefault: false,
         description: "The property Policy holds the policy document.",
         helpLinkUri: RolePage);
+
+    public static readonly DiagnosticDescriptor OptionMistake = new(
+        OptionId,
+        "An option is not understood",
+        "{0} is not understood and ignored; {1}",
+        Audit, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        description: "A misspelt option in .editorconfig would otherwise go unnoticed. Reported once a build, since .editorconfig has no place in the code.",
+        helpLinkUri: RolePage,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

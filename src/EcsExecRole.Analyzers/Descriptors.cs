@@ -35,6 +35,7 @@ internal static partial class Descriptors
     public const string SharedRoleId = "EER3004";
     public const string AuditId = "EER9001";
     public const string ReportId = "EER9002";
+    public const string OptionId = "EER9003";
 
     private const string Permissions = "EcsExecRole.Permissions";
     private const string Role = "EcsExecRole.Role";
@@ -51,6 +52,6 @@ internal static partial class Descriptors
         Image, Logs, Secret, Parameter, RegistryCredentials, Key, EnvironmentFile, FirelensFile, CredentialSpec, FsxVolume,
         NoRole, Trust, ImportedRole, ManagedPolicy, TaskRoleGrant, PartialSecret, TokenCondition, NullRole, DeadStatement, NoManagedPolicy,
         Wildcard, Administrator, ApplicationPermission, SharedRole,
-        AuditUnknown, Report,
+        AuditUnknown, Report, OptionMistake,
     ];
 }

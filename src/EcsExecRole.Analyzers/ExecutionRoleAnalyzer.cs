@@ -30,8 +30,10 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var findings = new CompilationFindings(context.Compilation, types, new Options(context.Options.AnalyzerConfigOptionsProvider).For);
+        var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
+        var findings = new CompilationFindings(context.Compilation, types, options.For);
         context.RegisterOperationBlockAction(block => Report(block, findings));
+        context.RegisterCompilationEndAction(end => Report(end, options));
     }
 
     private static void Report(OperationBlockAnalysisContext context, CompilationFindings findings)
@@ -51,6 +53,14 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
                     context.ReportDiagnostic(diagnostic);
                 }
             }
+        }
+    }
+
+    private static void Report(CompilationAnalysisContext context, Options options)
+    {
+        foreach (var (subject, expected) in options.Mistakes(context.Compilation.SyntaxTrees))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OptionMistake, Location.None, subject, expected));
         }
     }
 }

@@ -123,7 +123,7 @@ internal sealed partial class Evaluator
     private Value Invoke(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, bool isVirtual)
     {
         Step();
-        if (receiver is { IsNull: true } && !method.IsStatic)
+        if (receiver is { IsNull: true } && !method.IsStatic && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
         {
             return NullDereference();
         }
@@ -153,7 +153,7 @@ internal sealed partial class Evaluator
 
             if (KnownLibrary.IsPure(method))
             {
-                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
+                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns", isInput: false);
             }
         }
 

@@ -38,6 +38,11 @@ internal sealed partial class Evaluator
                 continue;
             }
 
+            if (element.IsMany)
+            {
+                Forget(loop.Body);
+            }
+
             Round(loop, element.Value);
             Guard |= outer.Except(element.Guard);
         }
@@ -82,15 +87,15 @@ internal sealed partial class Evaluator
     private IReadOnlyList<Element> Elements(IForEachLoopOperation loop, Value collection, out Guard mayHaveMore, out Value symbolic)
     {
         var type = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type;
-        symbolic = new UnknownValue(KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known", loop.Collection.Syntax.GetLocation());
-        switch (collection)
+        symbolic = new UnknownValue((collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known", loop.Collection.Syntax.GetLocation());
+        switch (Source.Unwrap(collection))
         {
             case SequenceValue sequence:
                 mayHaveMore = sequence.MayHaveMore;
                 return [.. sequence.Elements];
             case DictionaryValue dictionary:
                 mayHaveMore = dictionary.MayHaveMore;
-                return [.. dictionary.Entries.Select(e => new Element(e.Guard, Pair(e.Key, e.Value, loop, type)))];
+                return [.. dictionary.Entries.Select(e => new Element(e.Guard, Pair(e.Key, e.Value, loop, type)) { IsMany = e.IsMany })];
             case ConstantValue { Content: string text }:
                 mayHaveMore = Guard.Never;
                 return [.. text.Select(c => new Element(Guard.Always, ConstantValue.Of(c)))];

@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
     private Value GetProperty(IPropertySymbol property, Value? receiver, IOperation operation, Arguments? arguments = null, bool isVirtual = true)
     {
         arguments ??= Arguments.None;
-        if (receiver is { IsNull: true })
+        if (receiver is { IsNull: true } && property is not { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             return NullDereference();
         }
@@ -122,7 +122,7 @@ internal sealed partial class Evaluator
     {
         var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
         return (instance.Escaped & Guard).IsFeasible
-            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
+            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
             : value;
     }
 

@@ -19,7 +19,7 @@ internal sealed class EER2002Trust : IRule
             var decision = judgement.Access.Trust(role);
             var used = uses.Aggregate(Guard.Never, (sum, u) => sum | u.Guard);
             var missing = used & decision.Missing;
-            if (missing.CertainPath() is null)
+            if (!missing.IsCertainIn(used))
             {
                 continue;
             }
