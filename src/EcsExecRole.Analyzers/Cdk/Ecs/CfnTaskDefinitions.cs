@@ -58,12 +58,6 @@ internal static class CfnTaskDefinitions
             CfnRendering.TaskRole(call.On(assigned), definition, taskRole);
         }
 
-        var taskRole = definition.Cfn.Get(TaskRoleArn, out assigned);
-        if (assigned.IsFeasible)
-        {
-            definition.TaskRole = ChoiceValue.Of(assigned, RoleArns.Resolve(call, taskRole), definition.TaskRole);
-        }
-
         var containers = definition.Cfn.Get(ContainerDefinitions, out assigned);
         if (assigned.IsFeasible)
         {
