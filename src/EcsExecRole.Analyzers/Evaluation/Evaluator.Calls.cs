@@ -266,7 +266,7 @@ internal sealed partial class Evaluator
             for (var i = 0; i < parameters.Length; i++)
             {
                 var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);
-                frame.Declare(parameters[i], Guard, value);
+                frame.Declare(parameters[i], Guard, parameters[i].RefKind == RefKind.None ? Passed(value) : value);
             }
 
             var result = RunBody(method, body);

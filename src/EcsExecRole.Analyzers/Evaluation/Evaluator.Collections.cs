@@ -50,6 +50,11 @@ internal sealed partial class Evaluator
     private Value ArrayElement(IArrayElementReferenceOperation operation)
     {
         var array = Evaluate(operation.ArrayReference);
+        if (operation.Indices.Length == 1 && operation.Indices[0] is IRangeOperation range)
+        {
+            return Map(array, one => Range(one, range, operation));
+        }
+
         var indices = operation.Indices.Select(Evaluate).ToList();
         return Map(array, one => indices.Count == 1 && one is SequenceValue sequence && IndexIn(sequence, operation.Indices[0], indices[0]) is { } index
             ? ChoiceValue.On(Guard, sequence.Elements[index].Value)

@@ -214,6 +214,13 @@ internal sealed partial class Evaluator
     {
         foreach (var child in operation.ChildOperations)
         {
+            // The body of a `fixed` statement and the like.
+            if (child is IBlockOperation or IVariableDeclarationGroupOperation or IExpressionStatementOperation)
+            {
+                Execute(child);
+                continue;
+            }
+
             Escape(Evaluate(child), operation, "it is used in code that is not followed");
         }
 

@@ -224,7 +224,7 @@ internal sealed partial class Evaluator
             foreach (var (symbol, initializer) in Initializers(type, isStatic: true))
             {
                 var value = Evaluate(initializer);
-                statics[symbol] = new Slot(Guard.Always, Named(value, symbol.Name));
+                statics[symbol] = new Slot(Guard.Always, Stored(value, symbol.Name));
             }
 
             if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
@@ -264,9 +264,10 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Gives an object that has no name yet the name of the variable or member that holds it.</summary>
-    private static Value Named(Value value, string name)
+    /// <summary>A value as a variable or member holds it: a struct is copied, and an object that has no name yet gets the name of what holds it.</summary>
+    private Value Stored(Value value, string name)
     {
+        value = Passed(value);
         if (value is ObjectValue { Name: null } instance)
         {
             instance.Name = name;
@@ -274,4 +275,13 @@ internal sealed partial class Evaluator
 
         return value;
     }
+
+    /// <summary>A value as it is handed on: a copy, if it is a struct.</summary>
+    private Value Passed(Value value) => value switch
+    {
+        ObjectValue { Type.IsValueType: true } instance => instance.Copy(NewKey(instance.Type.Name), instance.Origin, Guard),
+        ChoiceValue choice when choice.Alternatives.Any(a => a.Value is ObjectValue { Type.IsValueType: true }) =>
+            ChoiceValue.Of(choice.Alternatives.Select(a => a with { Value = Passed(a.Value) }).ToList()),
+        _ => value,
+    };
 }

@@ -79,6 +79,8 @@ internal sealed partial class Evaluator
                 return Compare(kind, left, right, operation);
             case BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String:
                 return Concatenate([Printed(left, operation), Printed(right, operation)]);
+            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when operation.Type?.TypeKind == TypeKind.Delegate:
+                return Combined(kind, left, right, operation);
             case BinaryOperatorKind.And when operation.Type?.SpecialType == SpecialType.System_Boolean:
                 return GuardValue.Of(AsGuard(left) & AsGuard(right));
             case BinaryOperatorKind.Or when operation.Type?.SpecialType == SpecialType.System_Boolean:
@@ -90,6 +92,19 @@ internal sealed partial class Evaluator
         return Map(left, l => Map(right, r => l is ConstantValue a && r is ConstantValue b && Arithmetic(kind, a.Content, b.Content, operation.Type) is { } result
             ? result
             : new UnknownValue(KeyOf(l) + kind + KeyOf(r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
+    }
+
+    /// <summary>Several delegates in one: what they capture is lost, but for one that is combined with null.</summary>
+    private Value Combined(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
+    {
+        if (kind == BinaryOperatorKind.Add && (left.IsNull || right.IsNull))
+        {
+            return left.IsNull ? right : left;
+        }
+
+        Escape(left, operation, "it is one of several delegates");
+        Escape(right, operation, "it is one of several delegates");
+        return Unknown(operation, "it is several delegates");
     }
 
     private static Value? Arithmetic(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
