@@ -44,6 +44,13 @@ internal sealed class EcsRun
     public static EcsRun Container(string options, string before = "", string parameters = "", string props = "null") =>
         Fargate($"{before} td.AddContainer(\"app\", new ContainerDefinitionOptions {{ {options} }});", parameters, props: props);
 
+    /// <summary>The execution role, where it is one.</summary>
+    public RoleNode? ExecutionRole => (Definition.ExecutionRole as ObjectValue)?.Payload as RoleNode;
+
+    /// <summary>The names of the execution roles, with their paths.</summary>
+    public IEnumerable<string> ExecutionRoles =>
+        Definition.ExecutionRole.Alternatives.Select(a => (a.Value as ObjectValue)?.Name + PolicyText.When(a.Guard)).Order(StringComparer.Ordinal);
+
     /// <summary>The execution role's permissions.</summary>
     public string Role
     {
