@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
     /// <summary>A key with its value, as enumerating a dictionary yields them.</summary>
     internal Value Pair(Value key, Value value, IOperation operation, ITypeSymbol? type)
     {
-        var pairType = type ?? Program.Compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
+        var pairType = type ?? Program.TypeNamed("System.Collections.Generic.KeyValuePair`2");
         if (pairType is null)
         {
             return Unknown(operation, "it is an entry of a dictionary");

@@ -109,5 +109,5 @@ internal static class ExecutionRoles
 
     /// <summary>A type of CDK's, as the registry names it.</summary>
     public static ITypeSymbol TypeOf(Call call, string type) =>
-        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK." + type).FirstOrDefault() ?? call.Member.ContainingType;
+        call.Evaluator.Program.TypeNamed("Amazon.CDK." + type) ?? call.Member.ContainingType;
 }
