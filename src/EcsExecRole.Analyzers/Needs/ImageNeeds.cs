@@ -16,7 +16,9 @@ internal static class ImageNeeds
         {
             if (image.Repository is { } repository)
             {
-                Add(sink, image, image.Guard, repository.GrantArn, repository, image.Uri.Text?.ToString() ?? repository.Name);
+                var name = image.Uri.Text?.ToString() ?? repository.Name;
+                Add(sink, image, image.Guard, repository.GrantArn, repository, name);
+                AddCached(sink, image, image.Guard, repository.GrantArn, repository, repository.RepositoryName, name);
                 continue;
             }
 
@@ -40,11 +42,18 @@ internal static class ImageNeeds
         var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
         var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
         Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
+        AddCached(sink, image, guard, named, repository, parsed.Repository, text.ToString());
+    }
 
-        // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
-        if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
+    /// <summary>
+    /// A cached image that the cache does not have yet is fetched from its upstream registry first (R05), which the registry's own policy may allow instead of the role's.
+    /// A repository that the program creates is no cache.
+    /// </summary>
+    private static void AddCached(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, Template name, string subject)
+    {
+        if (repository is not { Kind: ResourceKind.Owned } && Prefix(name) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
         {
-            sink.Add(new(NeedKind.Image, guard, $"'{text}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
+            sink.Add(new(NeedKind.Image, guard, $"'{subject}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, arn)])
             {
                 Origin = image.Origin,
                 IsSuggestion = true,

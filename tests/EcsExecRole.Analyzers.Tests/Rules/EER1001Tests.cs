@@ -99,6 +99,13 @@ public class EER1001Tests
         """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
+    public Task ACachedRepositoryThatIsImported() => VerifyRules.Only("EER1001", CdkSource.Stack($$"""
+        {{Role}}
+        {{Task}}
+        {{Container("""{|#0:ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Cache", "ecr-public/nginx/nginx"), "1.27")|}""")}}
+        """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
+
+    [Fact]
     public Task CachePrefixesOfOnesOwn() => VerifyRules.Run(
         CdkSource.Stack($$"""
             {{Role}}
