@@ -51,9 +51,10 @@ internal static class ImageNeeds
     /// </summary>
     private static void AddCached(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, Template name, string subject)
     {
-        if (repository is not { Kind: ResourceKind.Owned } && Prefix(name) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
+        var cached = guard & CachedOn(sink, name);
+        if (repository is not { Kind: ResourceKind.Owned } && cached.IsFeasible)
         {
-            sink.Add(new(NeedKind.Image, guard, $"'{subject}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, arn)])
+            sink.Add(new(NeedKind.Image, cached, $"'{subject}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, arn)])
             {
                 Origin = image.Origin,
                 IsSuggestion = true,
@@ -61,6 +62,14 @@ internal static class ImageNeeds
             });
         }
     }
+
+    /// <summary>The paths on which a repository of that name belongs to a pull-through cache: by the settings, or by a rule that the program makes.</summary>
+    private static Guard CachedOn(NeedSink sink, Template name) =>
+        sink.Settings.PullThroughCachePrefixes.Any(p => IsBelow(name, p))
+            ? Guard.Always
+            : sink.Graph.Nodes.OfType<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
+
+    private static bool IsBelow(Template name, string prefix) => name.Prefix.StartsWith(prefix + "/", StringComparison.Ordinal);
 
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
         sink.Add(new(NeedKind.Image, guard, $"'{subject}'",
@@ -83,6 +92,4 @@ internal static class ImageNeeds
         var request = new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource);
         return new([sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? request : request with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
     }
-
-    private static string? Prefix(Template repository) => repository.Prefix.IndexOf('/') is > 0 and var slash ? repository.Prefix.Substring(0, slash) : null;
 }

@@ -31,7 +31,8 @@ public interface IAnalyzerUnderTest
     bool Present { get; }
 
     /// <summary>The findings on a program, at default severities, hidden ones left out.</summary>
-    IReadOnlyList<AnalyzerFinding> Analyze(string name, string source);
+    /// <param name="options">What its <c>.editorconfig</c> says; null for nothing.</param>
+    IReadOnlyList<AnalyzerFinding> Analyze(string name, string source, IReadOnlyDictionary<string, string>? options = null);
 }
 
 /// <summary>Runs every analyzer of an assembly over the program alone.</summary>
@@ -45,7 +46,7 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
 
     public bool Present => _analyzers.Count > 0;
 
-    public IReadOnlyList<AnalyzerFinding> Analyze(string name, string source)
+    public IReadOnlyList<AnalyzerFinding> Analyze(string name, string source, IReadOnlyDictionary<string, string>? options = null)
     {
         if (!Present)
         {
@@ -57,7 +58,7 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
                 CaseCompiler.Compile(name, source),
                 [.. _analyzers.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)],
                 new CompilationWithAnalyzersOptions(
-                    new AnalyzerOptions([]),
+                    new AnalyzerOptions([], new CaseOptions(options)),
                     onAnalyzerException: (thrown, _, _) => crashes.Enqueue(thrown),
                     concurrentAnalysis: true,
                     logAnalyzerExecutionTime: false))

@@ -6,6 +6,8 @@ namespace EcsExecRole.Analyzers.SynthTests.Conformance;
 /// <summary>Compares verdicts: the author's with the oracle's, and the analyzer's with the oracle's.</summary>
 public static class Comparison
 {
+    private const string ManagedPolicyWithoutEffect = "managed policy without effect";
+
     /// <summary>Where the author and the oracle differ; empty where they agree.</summary>
     public static IReadOnlyList<string> AuthorWithOracle(CaseOutcome outcome)
     {
@@ -45,7 +47,7 @@ public static class Comparison
         var differences = new List<string>();
         var relevant = findings.Select(finding => (finding, Verdicts: Verdicts(finding).ToList())).Where(pair => pair.Verdicts.Count > 0).ToList();
         var truth = Truth(outcome);
-        var matched = relevant.Select(pair => (pair.Verdicts, Path: PathOf(pair.finding, truth))).ToList();
+        var matched = relevant.Select(pair => (pair.Verdicts, Path: PathOf(pair.finding, pair.Verdicts, truth))).ToList();
         if (matched.All(pair => pair.Path is not null))
         {
             foreach (var (path, verdicts) in truth)
@@ -72,7 +74,7 @@ public static class Comparison
 
     // The analyzer has one rule for managed policies that do not exist or are dropped, and its properties need not name the policy.
     private static string Reported(ExpectedVerdict verdict) => verdict.Kind is VerdictKind.NoSuchManagedPolicy or VerdictKind.DroppedManagedPolicy
-        ? "managed policy without effect"
+        ? ManagedPolicyWithoutEffect
         : verdict.ToString();
 
     private static IEnumerable<string> Verdicts(AnalyzerFinding finding)
@@ -82,15 +84,17 @@ public static class Comparison
         {
             "EER2001" => [Verdict.Describe(VerdictKind.NoExecutionRole, "", level)],
             "EER2002" => [Verdict.Describe(VerdictKind.WrongTrust, "", level)],
-            "EER2004" => ["managed policy without effect"],
+            "EER2004" => [ManagedPolicyWithoutEffect],
             _ when finding.Id.StartsWith("EER1", StringComparison.Ordinal) => finding.Actions.Select(action => Verdict.Describe(VerdictKind.Missing, action, level)),
             _ => [],
         };
     }
 
-    // CDK's own warning about a dropped managed policy stands at the role.
-    private static string? PathOf(AnalyzerFinding finding, Dictionary<string, IReadOnlyList<string>> truth) =>
-        (finding.Id == "EER2004" ? PathOf(finding.Role, truth) : null) ?? PathOf(finding.TaskDefinition, truth);
+    // Synthesis warns of a dropped policy at the role, of one that does not exist with the task definition; a finding names both.
+    private static string? PathOf(AnalyzerFinding finding, IReadOnlyList<string> verdicts, Dictionary<string, IReadOnlyList<string>> truth) =>
+        verdicts.Contains(ManagedPolicyWithoutEffect) && PathOf(finding.Role, truth) is { } role && truth[role].Contains(ManagedPolicyWithoutEffect)
+            ? role
+            : PathOf(finding.TaskDefinition, truth);
 
     private static string? PathOf(string taskDefinition, Dictionary<string, IReadOnlyList<string>> truth)
     {

@@ -24,7 +24,7 @@ internal static class Permissions
             gathered.TrustUnknown |= !seen;
         }
 
-        return new(role, [.. gathered.Statements], [.. gathered.Unknowns], [.. gathered.Trust], gathered.TrustUnknown);
+        return new(role, [.. gathered.Statements], [.. gathered.Unknowns], [.. gathered.Trust], gathered.TrustUnknown, [.. same.SelectMany(Boundaries)]);
     }
 
     /// <summary>The paths on which the program shows all of the role: those on which it creates it.</summary>
@@ -38,6 +38,20 @@ internal static class Permissions
 
         var created = same.Where(r => r.Kind == RoleKind.Created).Aggregate(Guard.Never, (all, r) => all | r.Birth);
         return (created, "the role is imported, and has the policies it has in its account");
+    }
+
+    private static IEnumerable<PermissionsBoundary> Boundaries(RoleNode role)
+    {
+        foreach (var entry in role.Boundaries)
+        {
+            if (entry.Policy is { } policy && entry.Guard.IsFeasible)
+            {
+                var content = new Gathering();
+                content.Add(new ManagedPolicyEntry(entry.Guard, policy, entry.Origin), role.Stack, Guard.Never);
+                var more = content.Unknowns.Aggregate(Guard.Never, (all, u) => all | u.Guard);
+                yield return new(policy.Name, entry.Guard, [.. content.Statements], more, entry.Origin);
+            }
+        }
     }
 
     private static void Gather(RoleNode role, PolicyIndex index, Gathering gathered)
