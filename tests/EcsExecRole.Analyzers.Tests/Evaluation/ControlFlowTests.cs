@@ -39,6 +39,12 @@ public class ControlFlowTests
     [InlineData("var a = new[] { 1, 2, 3, 4 }[1..3]; return a.Length + \"\" + a[0];", "", "22")]
     [InlineData("unsafe { fixed (char* p = \"a\") { return 1; } }", "", "1")]
     [InlineData("checked { return 1; }", "", "1")]
+    [InlineData("const string s = \"a-b-c\"; return s[..3];", "", "a-b")]
+    [InlineData("const string s = \"a-b-c\"; return s[2..];", "", "b-c")]
+    [InlineData("const string s = \"a-b-c\"; return s[^1..];", "", "c")]
+    [InlineData("const string s = \"a-b-c\"; return s.LastIndexOf(\"-\", StringComparison.Ordinal);", "", "3")]
+    [InlineData("const string s = \"a-b-c\"; return s[..s.LastIndexOf(\"-\", StringComparison.Ordinal)];", "", "a-b")]
+    [InlineData("var i = 1; return \"abc\"[i];", "", "b")]
     public void Follows(string body, string parameters, string expected) => Assert.Equal(expected, Returns(body, parameters, """
         private static void Set(S s) { s.P = "y"; }
         private static void SetRef(ref S s) { s.P = "y"; }
