@@ -43,7 +43,7 @@ public class CfnTaskDefinitionTests
         Assert.Contains(expected, run.Role);
     }
 
-    [Fact]
+    [Fact(Skip = CdkReferences.NotInOldest)]
     public void SayWhatTheirContainersReferTo()
     {
         var run = EcsRun.Stack("""
