@@ -138,7 +138,8 @@ internal sealed partial class Evaluator
             method = Implementation(method, receiver) ?? method;
         }
 
-        if (IsSource(method) && !(isVirtual && receiver is UnknownValue && IsOverridable(method)) && BodyOf(method) is { } body)
+        var isOpen = isVirtual && IsOverridable(method) && (receiver is UnknownValue || IsIncomplete(receiver));
+        if (IsSource(method) && !isOpen && BodyOf(method) is { } body)
         {
             return RunMethod(method, receiver, arguments, operation, body);
         }
@@ -163,6 +164,15 @@ internal sealed partial class Evaluator
             Escape(receiver, operation, reason);
         }
 
+        if (isOpen && receiver is ObjectValue incomplete)
+        {
+            // A class that is not here overrides it, and sees what its base keeps.
+            foreach (var slot in incomplete.Slots.ToList())
+            {
+                Escape(slot.Value.Value, operation, reason);
+            }
+        }
+
         EscapeArguments(arguments, operation, reason);
         return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
     }
@@ -178,6 +188,9 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    /// <summary>Whether an object is really one of a class that derives from its type, and that the compilation does not have.</summary>
+    private bool IsIncomplete(Value? receiver) => receiver is ObjectValue { Type: { IsAbstract: true, TypeKind: TypeKind.Class } type } && IsSource(type);
 
     private static bool IsOverridable(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface) && !method.IsSealed && !method.ContainingType.IsSealed;

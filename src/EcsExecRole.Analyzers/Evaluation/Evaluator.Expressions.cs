@@ -108,6 +108,12 @@ internal sealed partial class Evaluator
             return ChoiceValue.On(Guard, slot.Value);
         }
 
+        // The parameter of an extension block stands for the receiver of its members.
+        if (symbol is IParameterSymbol { ContainingSymbol: INamedTypeSymbol } && frame.Receiver is { } extended)
+        {
+            return extended;
+        }
+
         // A parameter of a primary constructor, used by another member.
         if (symbol is IParameterSymbol parameter && frame.Receiver is { } receiver)
         {

@@ -51,12 +51,22 @@ internal sealed partial class Evaluator
         if (mayHaveMore.IsFeasible)
         {
             var outer = Guard;
-            var some = mayHaveMore & Guards.Opaque(KeyOf(symbolic), [.. Subjects(symbolic)], "there is " + DisplayOf(symbolic));
+            var some = mayHaveMore & ThereIs(symbolic);
             Guard = some;
             Forget(loop.Body);
             Round(loop, symbolic);
             Guard |= outer.Except(some);
         }
+    }
+
+    /// <summary>The paths on which a collection of which nothing is known has an element: a question about the collection, as is how many it has.</summary>
+    /// <param name="symbolic">Any one of its elements, whose key is the collection's and <c>[*]</c>.</param>
+    internal Guard ThereIs(Value symbolic)
+    {
+        const string Any = "[*]";
+        var key = KeyOf(symbolic);
+        var collection = key.EndsWith(Any, StringComparison.Ordinal) ? key.Substring(0, key.Length - Any.Length) : key;
+        return Guards.Opaque(key, [collection], "there is " + DisplayOf(symbolic));
     }
 
     private void Round(IForEachLoopOperation loop, Value element)

@@ -58,7 +58,13 @@ internal sealed partial class Evaluator
             property = actual;
         }
 
-        var isOverridable = receiver is UnknownValue && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        var isOverridable = (receiver is UnknownValue || IsIncomplete(receiver)) && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        if (isOverridable && receiver is ObjectValue incomplete)
+        {
+            // A class that is not here says what it is: an input of the library.
+            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, "a class that derives from " + incomplete.Type.Name + " says what it is", operation.Syntax.GetLocation());
+        }
+
         if (IsSource(property) && !isOverridable)
         {
             if (GetterBody(property) is { } body)
