@@ -15,6 +15,9 @@ internal sealed record Need(NeedKind Kind, Guard Guard, string Subject, Immutabl
     /// <summary>The container's name; null for a volume.</summary>
     public string? Container { get; init; }
 
+    /// <summary>The call or creation that makes the container, or a pattern with it; null for a volume.</summary>
+    public IOperation? ContainerOrigin { get; init; }
+
     /// <summary>The expression that causes the need.</summary>
     public IOperation? Origin { get; init; }
 

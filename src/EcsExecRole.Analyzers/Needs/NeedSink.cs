@@ -59,7 +59,7 @@ internal sealed class NeedSink
         var guard = need.Guard & (container?.Birth ?? Guard.Always) & Definition.Birth;
         if (guard.IsFeasible)
         {
-            needs.Add(need with { Guard = guard, Container = container?.Name, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
+            needs.Add(need with { Guard = guard, Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class EER2001NoRole : IRule
     {
         // What is certain before what the documents leave open.
         var first = needs.FirstOrDefault(n => !n.IsSuggestion) ?? needs[0];
-        return new Finding(
+        var finding = new Finding(
             Descriptors.NoRole,
             origin,
             task.Node.Name,
@@ -38,6 +38,7 @@ internal sealed class EER2001NoRole : IRule
         .About(first.Resource)
         .With(FindingProperties.Container, first.Container)
         .With(FindingProperties.RoleKind, "None");
+        return finding.With(FindingProperties.Needs, NeedList.Of(needs, finding));
     }
 
     private static string Phrase(Need need) => need.Kind switch

@@ -38,8 +38,19 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
             return this;
         }
 
+        return With(key, Index(operation).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Adds a location and returns its place among the additional ones; -1 for none.</summary>
+    public int Index(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return -1;
+        }
+
         additional.Add(operation.Syntax.GetLocation());
-        return With(key, (additional.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return additional.Count - 1;
     }
 
     public Finding About(RoleNode role)
@@ -59,7 +70,9 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
     }
 
     public Finding About(ResourceNode? resource) => resource is null ? this
-        : With(FindingProperties.ResourceKind, resource.GetType().Name.Replace("Node", "")).At(FindingProperties.ResourceLocation, resource.Origin);
+        : With(FindingProperties.ResourceKind, KindOf(resource)).At(FindingProperties.ResourceLocation, resource.Origin);
+
+    public static string KindOf(ResourceNode resource) => resource.GetType().Name.Replace("Node", "");
 
     /// <summary>The actions that are missing or needed, and the policy that would allow them.</summary>
     public Finding Allowing(IReadOnlyList<NeededAction> actions)

@@ -39,6 +39,12 @@ internal static class FindingProperties
     /// <summary>Which of the additional locations is the creation or import of the resource.</summary>
     public const string ResourceLocation = nameof(ResourceLocation);
 
+    /// <summary>Which of the additional locations is the call or creation that makes the container.</summary>
+    public const string ContainerLocation = nameof(ContainerLocation);
+
+    /// <summary>The needs that the diagnostic speaks of where there are several: see <see cref="NeedList"/>.</summary>
+    public const string Needs = nameof(Needs);
+
     /// <summary>Which of the additional locations is the nearest miss.</summary>
     public const string NearMissLocation = nameof(NearMissLocation);
 

@@ -45,6 +45,7 @@ internal abstract class PermissionRule(DiagnosticDescriptor descriptor, NeedKind
             .About([.. shortfalls.Select(s => s.Use.Task).Distinct()])
             .About(first.Need.Resource)
             .With(FindingProperties.Container, first.Need.Container)
+            .At(FindingProperties.ContainerLocation, first.Need.ContainerOrigin)
             .With(FindingProperties.NearMiss, nearest?.Reason)
             .At(FindingProperties.NearMissLocation, nearest?.Origin);
     }

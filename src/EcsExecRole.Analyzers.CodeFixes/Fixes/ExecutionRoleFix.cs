@@ -1,0 +1,42 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace EcsExecRole.Analyzers.CodeFixes;
+
+/// <summary>What the fixes have in common: each plans its changes for one problem; one plan or many are applied by the same code.</summary>
+public abstract class ExecutionRoleFix : CodeFixProvider
+{
+    private protected ExecutionRoleFix(params string[] rules)
+    {
+        FixableDiagnosticIds = [.. rules];
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllPlans.Instance;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var plan in await PlansAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            {
+                var solution = context.Document.Project.Solution;
+                context.RegisterCodeFix(CodeAction.Create(plan.Title, c => PlanApplier.ApplyAsync(solution, [plan], c), plan.Key), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The plans for a diagnostic, the best first; none where no honest one is known.</summary>
+    internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
+        await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem ? [.. Plans(problem)] : [];
+
+    /// <summary>Plans the changes: the best first.</summary>
+    private protected abstract IEnumerable<FixPlan> Plans(Problem problem);
+}

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.CodeFixes;
+
+/// <summary>Plans what gives the role of a problem its missing permissions, wherever in the program role and resource are both at hand.</summary>
+internal static class GrantPlanner
+{
+    /// <summary>The plans, one of each kind, in the order that the user's settings ask for.</summary>
+    public static IEnumerable<FixPlan> Plans(Problem problem)
+    {
+        if (!CanHelp(problem))
+        {
+            return [];
+        }
+
+        var plans = new[] { Grant(problem), Statement(problem), ManagedPolicy(problem) };
+        return FixStyle.Of(problem.Origin) switch
+        {
+            FixStyle.Statements => Present(plans[1], plans[0], plans[2]),
+            FixStyle.ManagedPolicy => Present(plans[2], plans[0], plans[1]),
+            _ => Present(plans),
+        };
+    }
+
+    /// <summary>Whether a grant would do: not on a role that takes none, nor against a Deny.</summary>
+    public static bool CanHelp(Problem problem) => problem.RoleTakesGrants && problem.Permissions.Length > 0 && problem.NearMiss != "Deny";
+
+    /// <summary>Where new statements may go: beside what causes the need first, since whatever holds there holds for them; then where the role is.</summary>
+    public static IEnumerable<Site> Sites(Problem problem) =>
+        Site.Beside(problem.Container).Concat(Site.Beside(problem.Origin)).Concat(Site.Beside(problem.TaskDefinition)).Concat(Site.Beside(problem.RoleArgument)).Concat(Site.Beside(problem.Role)).Distinct();
+
+    private static FixPlan? Grant(Problem problem)
+    {
+        if (ResourceKind.Of(problem.ResourceKind) is not { } kind || !problem.Permissions.Any(p => p.Actions.Any(kind.Grants)) || (kind == ResourceKind.Key && ArnWriter.IsAlias(problem)))
+        {
+            return null;
+        }
+
+        foreach (var site in Sites(problem))
+        {
+            foreach (var role in RoleFinder.At(problem, site))
+            {
+                foreach (var resource in ResourceFinder.At(problem, kind, site))
+                {
+                    if (Rest(problem, kind) is var rest && StatementsFor(problem, rest, role, site) is { } statements)
+                    {
+                        var call = resource.Call(kind.Grant, role.Grantable + Pattern(problem, kind, site));
+                        return new($"{problem.Rule}_{kind.Grant}", $"Add '{call}'", [.. role.Edits, .. resource.Edits, new InsertEdit(site, new PlainStatement(call + ";")), .. statements]);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static FixPlan? Statement(Problem problem)
+    {
+        foreach (var site in Sites(problem))
+        {
+            foreach (var role in RoleFinder.At(problem, site))
+            {
+                if (StatementsFor(problem, problem.Permissions, role, site) is { } statements)
+                {
+                    return new(problem.Rule + "_PolicyStatement", Title(problem.Permissions), [.. role.Edits, .. statements]);
+                }
+            }
+        }
+
+        return CfnRoleGrants.Plan(problem);
+    }
+
+    public static string Title(IEnumerable<Permission> permissions)
+    {
+        var actions = permissions.SelectMany(p => p.Actions).Distinct().ToList();
+        return $"Allow {string.Join(", ", actions.Take(3))}{(actions.Count > 3 ? ", …" : "")} in a policy statement";
+    }
+
+    private static FixPlan? ManagedPolicy(Problem problem)
+    {
+        if (problem.Rule is not (Descriptors.ImageId or Descriptors.LogsId) || problem.RoleKind == "Imported" || problem.NearMiss == "NotInManagedPolicy"
+            || problem.Permissions.SelectMany(p => p.Actions).Any(a => a is "logs:CreateLogGroup" || a.StartsWith("kms:", StringComparison.Ordinal) || a == "ecr:BatchImportUpstreamImage"))
+        {
+            return null;
+        }
+
+        return ManagedPolicyList.Plan(problem) ?? (
+            from site in Sites(problem)
+            from role in RoleFinder.At(problem, site)
+            let call = $"{role.Grantable}.AddManagedPolicy({ManagedPolicyList.Policy})"
+            select new FixPlan(problem.Rule + "_ManagedPolicy", ManagedPolicyList.Title, [.. role.Edits, new InsertEdit(site, new PlainStatement(call + ";"))])).FirstOrDefault();
+    }
+
+    /// <summary>What the construct's grant method leaves missing.</summary>
+    private static IEnumerable<Permission> Rest(Problem problem, ResourceKind kind) =>
+        problem.Permissions.Select(p => p with { Actions = [.. p.Actions.Where(a => !kind.Grants(a))] }).Where(p => p.Actions.Length > 0 && !(kind == ResourceKind.Bucket && p.Service == "kms"));
+
+    /// <summary>Null where a resource has no expression at the site.</summary>
+    private static IReadOnlyList<Edit>? StatementsFor(Problem problem, IEnumerable<Permission> permissions, RoleHandle role, Site site) =>
+        StatementTexts.For(problem, permissions, site)?.Select(text => (Edit)new InsertEdit(site, new AllowStatement(role, text))).ToList();
+
+    /// <summary>The second argument of a bucket's <c>GrantRead</c>: the object, if it has a name here.</summary>
+    private static string Pattern(Problem problem, ResourceKind kind, Site site)
+    {
+        if (kind != ResourceKind.Bucket)
+        {
+            return "";
+        }
+
+        var text = problem.Permissions.Select(p => p.Resource).FirstOrDefault(r => r.Contains('/'));
+        var key = ObjectKey.Of(problem, site) ?? (text is null ? null : PseudoParameters.Parts(text.Substring(text.IndexOf('/') + 1), site)?.Write(site));
+        return key is null ? "" : ", " + key;
+    }
+
+    private static IEnumerable<FixPlan> Present(params FixPlan?[] plans) => plans.OfType<FixPlan>();
+}

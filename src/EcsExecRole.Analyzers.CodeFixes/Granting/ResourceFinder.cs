@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EcsExecRole.Analyzers.CodeFixes;
+
+/// <summary>How new code reaches a resource.</summary>
+/// <param name="Expression">The construct.</param>
+/// <param name="Edits">What makes the expression possible: a new variable.</param>
+/// <param name="IsConditional">Whether the construct may be missing, so that a call needs <c>?.</c>.</param>
+internal sealed record ResourceHandle(string Expression, ImmutableArray<Edit> Edits, bool IsConditional = false)
+{
+    public string Call(string method, string arguments) => $"{Expression}{(IsConditional ? "?" : "")}.{method}({arguments})";
+}
+
+/// <summary>Finds the ways to reach the construct of a problem's resource at a site, the best first.</summary>
+internal static class ResourceFinder
+{
+    public static IEnumerable<ResourceHandle> At(Problem problem, ResourceKind kind, Site site)
+    {
+        foreach (var place in Sources.Of(problem.Origin))
+        {
+            if (IsOf(place, kind) && site.CanRead(place.Node, place.Model))
+            {
+                yield return new(place.Node.WithoutTrivia().ToString(), []);
+            }
+        }
+
+        if (problem.Resource is { } resource && IsOf(resource, kind))
+        {
+            if (Storage.Of(resource) is { } symbol && site.Sees(symbol))
+            {
+                yield return new(symbol.Name, []);
+            }
+            else if (Storage.Of(resource) is null && Extract(resource, kind, site) is { } handle)
+            {
+                yield return handle;
+            }
+        }
+
+        // A key is also what its secret or bucket says it is.
+        if (kind == ResourceKind.Key)
+        {
+            foreach (var owner in Sources.Of(problem.Origin))
+            {
+                if ((IsOf(owner, ResourceKind.Secret) || IsOf(owner, ResourceKind.Bucket)) && site.CanRead(owner.Node, owner.Model))
+                {
+                    yield return new(owner.Node.WithoutTrivia() + ".EncryptionKey", [], IsConditional: true);
+                }
+            }
+        }
+    }
+
+    public static bool IsOf(Place place, ResourceKind kind) => place.Model.GetTypeInfo(place.Node).Type.Is(kind.Interface);
+
+    /// <summary>A construct that is made inline gets a variable, if the site is where that is in scope.</summary>
+    private static ResourceHandle? Extract(Place resource, ResourceKind kind, Site site)
+    {
+        if (resource.Node is not (BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
+            || resource.Node.SyntaxTree != site.Anchor.SyntaxTree
+            || Site.AnchorOf(resource.Node) is not { } anchor
+            || anchor == resource.Node
+            || Storage.IsDiscarded(resource)
+            || anchor.Parent is null
+            || !site.Anchor.AncestorsAndSelf().Contains(anchor.Parent)
+            || (anchor != site.Anchor && anchor.SpanStart > site.Anchor.SpanStart))
+        {
+            return null;
+        }
+
+        var name = Names.For(resource, kind.Variable, kind.Name);
+        var type = resource.Model.GetTypeInfo(resource.Node).Type!;
+        return new(name, [new ExtractEdit(new(resource.Document, resource.Model, anchor, IsAfter: false), resource.Node, name, type.Global())]);
+    }
+}
