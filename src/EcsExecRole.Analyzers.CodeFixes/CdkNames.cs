@@ -10,6 +10,7 @@ internal static class CdkNames
     public const string IRole = "Amazon.CDK.AWS.IAM.IRole";
     public const string Role = "Amazon.CDK.AWS.IAM.Role";
     public const string LazyRole = "Amazon.CDK.AWS.IAM.LazyRole";
+    public const string ServicePrincipal = "Amazon.CDK.AWS.IAM.ServicePrincipal";
     public const string CfnRole = "Amazon.CDK.AWS.IAM.CfnRole";
     public const string Stack = "Amazon.CDK.Stack";
     public const string Aws = "Amazon.CDK.Aws";

@@ -43,6 +43,9 @@ internal static class NameShortener
 
         var outermost = types.Select(t => t.Node).ToList();
         var marked = root.ReplaceNodes(outermost.Where(n => !outermost.Contains(n.Parent!)), (_, n) => n.WithAdditionalAnnotations(Simplifier.Annotation));
+        marked = marked.ReplaceNodes(
+            marked.DescendantNodes().OfType<ParenthesizedExpressionSyntax>().Where(p => p.Parent is InterpolationSyntax && p.Expression.ToString().StartsWith(Global, StringComparison.Ordinal)),
+            (_, p) => p.WithAdditionalAnnotations(Simplifier.Annotation));
         var text = await changed.GetTextAsync(cancellation).ConfigureAwait(false);
         var endOfLine = Idiom.Of(root, text).EndOfLine;
         foreach (var name in usings)

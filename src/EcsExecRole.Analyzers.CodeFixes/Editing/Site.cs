@@ -14,8 +14,8 @@ internal sealed record Site(Document Document, SemanticModel Model, SyntaxNode A
 
     public override int GetHashCode() => Anchor.GetHashCode();
 
-    /// <summary>Where names are looked up.</summary>
-    public int Position => IsAfter ? Anchor.Span.End : Anchor.SpanStart;
+    /// <summary>Where names are looked up; behind an expression body that would be outside of its member.</summary>
+    public int Position => IsAfter && Anchor is StatementSyntax ? Anchor.Span.End : Anchor.SpanStart;
 
     /// <summary>What holds the anchor: sites with the same one run one after the other.</summary>
     public SyntaxNode? Block => Anchor.Parent is GlobalStatementSyntax global ? global.Parent : Anchor.Parent;

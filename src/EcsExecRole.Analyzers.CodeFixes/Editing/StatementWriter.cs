@@ -72,6 +72,18 @@ internal sealed class StatementWriter(Idiom idiom, SemanticModel model)
             TextSpan.FromBounds(isLambda ? arrow.Span.End : arrow.GetPreviousToken().Span.End, body.SpanStart),
             idiom.EndOfLine + outer + "{" + idiom.EndOfLine + Block(before, inner) + inner + returns);
 
+        // Lines that continue the expression go in with its first.
+        if (idiom.IndentationAt(body.SpanStart) == outer)
+        {
+            for (var line = text.Lines.GetLineFromPosition(body.SpanStart).LineNumber + 1; line < text.Lines.Count && text.Lines[line].Start < body.Span.End; line++)
+            {
+                if (text.Lines[line].ToString().Trim().Length > 0)
+                {
+                    yield return new(new(text.Lines[line].Start, 0), idiom.Indentation);
+                }
+            }
+        }
+
         var end = isLambda ? default : holder switch
         {
             BaseMethodDeclarationSyntax method => method.SemicolonToken,

@@ -42,7 +42,7 @@ internal sealed record StatementText(ImmutableArray<string> Actions, ImmutableAr
             properties.Add("Conditions = " + Conditions.Replace("\n", "\n    "));
         }
 
-        return $"new {CdkNames.PolicyStatement}(new {CdkNames.PolicyStatement}Props\n{{\n{string.Concat(properties.Select(p => $"    {p},\n"))}}})";
+        return $"new {CdkNames.PolicyStatement}(new {CdkNames.PolicyStatement}Props\n{{\n{string.Concat(properties.Select(p => $"    {p},\n"))}}})".Replace(" = \n", " =\n");
     }
 
     /// <summary>Merges what can be merged, in order.</summary>

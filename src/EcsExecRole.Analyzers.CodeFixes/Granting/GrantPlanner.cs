@@ -22,8 +22,8 @@ internal static class GrantPlanner
         };
     }
 
-    /// <summary>Whether a grant would do: not on a role that takes none, nor against a Deny.</summary>
-    public static bool CanHelp(Problem problem) => problem.RoleTakesGrants && problem.Permissions.Length > 0 && problem.NearMiss != "Deny";
+    /// <summary>Whether a grant would do: not on a role that takes none, nor against a Deny or beyond a permissions boundary.</summary>
+    public static bool CanHelp(Problem problem) => problem.RoleTakesGrants && problem.Permissions.Length > 0 && problem.NearMiss is not ("Deny" or "Boundary");
 
     /// <summary>Where new statements may go: beside what causes the need first, since whatever holds there holds for them; then where the role is.</summary>
     public static IEnumerable<Site> Sites(Problem problem) =>

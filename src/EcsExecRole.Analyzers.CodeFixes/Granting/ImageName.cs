@@ -43,7 +43,10 @@ internal sealed record ImageName(IReadOnlyList<TextPart> Account, IReadOnlyList<
 
         var (name, digest) = TextParts.Split(path, '@', 1);
         var (repository, tag) = TextParts.Split(name, ':', 1);
-        return account.Count == 0 || region.Count == 0 || repository.Count == 0 ? null : new(account, region, repository, digest ?? tag);
+
+        // Of a format for `string.Format` the places are not known here.
+        var isFormat = parts.Any(p => p.Text?.Contains('{') == true);
+        return isFormat || account.Count == 0 || region.Count == 0 || repository.Count == 0 ? null : new(account, region, repository, digest ?? tag);
     }
 
     private static IEnumerable<TextPart> Text(string text) => text.Length == 0 ? [] : [TextPart.Of(text)];

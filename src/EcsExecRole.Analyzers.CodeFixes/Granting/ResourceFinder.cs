@@ -37,8 +37,8 @@ internal static class ResourceFinder
             }
         }
 
-        // A key is also what its secret or bucket says it is.
-        if (kind == ResourceKind.Key)
+        // A key that is a construct is also what its secret or bucket says it is.
+        if (kind == ResourceKind.Key && problem.Resource is { } key && IsOf(key, kind))
         {
             foreach (var owner in Sources.Of(problem.Origin))
             {
@@ -50,7 +50,9 @@ internal static class ResourceFinder
         }
     }
 
-    public static bool IsOf(Place place, ResourceKind kind) => place.Model.GetTypeInfo(place.Node).Type.Is(kind.Interface);
+    /// <summary>Whether the expression has such a construct as its value; a class's name, as in <c>Key.FromKeyArn</c>, has none.</summary>
+    public static bool IsOf(Place place, ResourceKind kind) =>
+        place.Model.GetTypeInfo(place.Node).Type.Is(kind.Interface) && place.Model.GetSymbolInfo(place.Node).Symbol is not INamespaceOrTypeSymbol;
 
     /// <summary>A construct that is made inline gets a variable, if the site is where that is in scope.</summary>
     private static ResourceHandle? Extract(Place resource, ResourceKind kind, Site site)

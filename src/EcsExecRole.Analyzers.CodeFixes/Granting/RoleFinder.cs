@@ -14,7 +14,9 @@ internal static class RoleFinder
             yield return inArgument;
         }
 
-        foreach (var handle in FromContainer(problem.Container, site).Concat(FromVariable(problem.TaskDefinition, site)).Concat(FromVariable(problem.Role, site)))
+        // A role that no argument gives, but an override of the template, is not the one that the task definition knows.
+        var fromDefinition = IsOverridden(problem) ? [] : FromContainer(problem.Container, site).Concat(FromVariable(problem.TaskDefinition, site));
+        foreach (var handle in fromDefinition.Concat(FromVariable(problem.Role, site)))
         {
             yield return handle;
         }
@@ -29,6 +31,9 @@ internal static class RoleFinder
             yield return handle;
         }
     }
+
+    private static bool IsOverridden(Problem problem) => problem.RoleKind != "AutoCreated"
+        && (problem.RoleArgument is not { } argument || argument.Model.GetTypeInfo(argument.Node).Type is null or { SpecialType: SpecialType.System_Void });
 
     /// <summary>The expression that gives the task definition its role.</summary>
     private static RoleHandle? FromArgument(Problem problem, Site site)
@@ -69,7 +74,8 @@ internal static class RoleFinder
     {
         var receiver = problem.Container is { } container ? Receiver(container) is { } definition ? container.At(definition) : container : null;
         var argument = problem.RoleArgument is { } given ? given.At(Role(given)) : null;
-        foreach (var place in new[] { receiver, problem.TaskDefinition, argument, problem.Role }.OfType<Place>())
+        var places = IsOverridden(problem) ? [problem.Role] : new[] { receiver, problem.TaskDefinition, argument, problem.Role };
+        foreach (var place in places.OfType<Place>())
         {
             if (!IsNameable(place.Node) || place.Node.SyntaxTree != site.Anchor.SyntaxTree || Site.AnchorOf(place.Node) != site.Anchor)
             {

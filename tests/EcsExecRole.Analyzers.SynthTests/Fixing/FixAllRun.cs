@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EcsExecRole.Analyzers.SynthTests.Fixing;
+
+/// <summary>Fixes a program as <c>dotnet format analyzers</c> does: rule by rule, each time all of its diagnostics with the first fix that the first one has.</summary>
+public static class FixAllRun
+{
+    // A fix may uncover what another rule then sees: a dead statement, once corrected, may still lack a key.
+    private const int Rounds = 3;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. Create<DiagnosticAnalyzer>("EcsExecRole.Analyzers")];
+
+    /// <summary>The rules that have a fix.</summary>
+    public static IReadOnlyCollection<string> FixableRules { get; } = [.. Create<CodeFixProvider>("EcsExecRole.Analyzers.CodeFixes").SelectMany(f => f.FixableDiagnosticIds).Distinct()];
+
+    private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. Create<CodeFixProvider>("EcsExecRole.Analyzers.CodeFixes")];
+
+    /// <summary>The texts of the fixed files, by path.</summary>
+    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, program.AssemblyName!, program.AssemblyName!, LanguageNames.CSharp,
+            compilationOptions: program.Options, parseOptions: program.SyntaxTrees[0].Options, metadataReferences: program.References));
+        var solution = program.SyntaxTrees.Aggregate(project.Solution, (s, tree) => s.AddDocument(DocumentId.CreateNewId(project.Id), tree.FilePath, tree.GetText(cancellation), filePath: tree.FilePath));
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = solution;
+            foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).OrderBy(f => f.id, StringComparer.Ordinal))
+            {
+                solution = await FixAsync(solution, project.Id, fixer, id, options, cancellation);
+            }
+
+            if (solution == before)
+            {
+                break;
+            }
+        }
+
+        var texts = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var document in solution.GetProject(project.Id)!.Documents)
+        {
+            texts[document.FilePath!] = (await document.GetTextAsync(cancellation)).ToString();
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>The project's diagnostics of one rule, in the order of their places.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, string id, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var compilation = (await project.GetCompilationAsync(cancellation))!;
+        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+        return [.. found.Where(d => d.Id == id && d.Severity >= DiagnosticSeverity.Info).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<Solution> FixAsync(Solution solution, ProjectId id, CodeFixProvider fixer, string rule, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var project = solution.GetProject(id)!;
+        var diagnostics = await DiagnosticsAsync(project, rule, options, cancellation);
+        foreach (var diagnostic in diagnostics)
+        {
+            var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
+            CodeAction? first = null;
+            await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => first ??= action, cancellation));
+            if (first is null)
+            {
+                continue;
+            }
+
+            var all = await fixer.GetFixAllProvider()!.GetFixAsync(
+                new FixAllContext(document, fixer, FixAllScope.Project, first.EquivalenceKey, [rule], new Known(diagnostics), cancellation));
+            if (all is null)
+            {
+                continue;
+            }
+
+            var operations = await all.GetOperationsAsync(cancellation);
+            return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        }
+
+        return solution;
+    }
+
+    private static IEnumerable<T> Create<T>(string assembly) =>
+        Assembly.Load(assembly).GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(T))).Select(t => (T)Activator.CreateInstance(t, nonPublic: true)!);
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellation) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellation) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellation)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellation);
+            return diagnostics.Where(d => d.Location.SourceTree == tree);
+        }
+    }
+}
