@@ -58,7 +58,8 @@ public static class Comparison
         }
         else
         {
-            Add(differences, outcome.File.Name, "the analyzer", relevant.SelectMany(pair => pair.Verdicts), "synth", truth.SelectMany(pair => pair.Value));
+            var reported = relevant.SelectMany(pair => pair.Verdicts).ToList();
+            Add(differences, outcome.File.Name, "the analyzer", reported, "synth", Due([.. truth.SelectMany(pair => pair.Value)], reported));
         }
 
         return differences;
