@@ -138,6 +138,9 @@ internal sealed partial class Evaluator
     private void Loop(ILoopOperation loop, IOperation? condition, Action? bottom, bool testFirst, bool until = false)
     {
         var skipTest = !testFirst;
+
+        // The rounds that some paths have left and others not, by a `break` that unknowns decide.
+        var leaves = 0;
         for (var round = 0; Guard.IsFeasible; round++)
         {
             if (round >= Budget.Iterations)
@@ -153,9 +156,10 @@ internal sealed partial class Evaluator
             }
 
             var outer = Guard;
-            if (!outer.Except(goesOn).IsFeasible)
+            if (goesOn.IsAlways && leaves < Budget.UndecidedRounds)
             {
                 RunRound(loop, bottom);
+                leaves += ReferenceEquals(Guard, outer) ? 0 : 1;
                 continue;
             }
 

@@ -52,12 +52,14 @@ public static class Comparison
         {
             foreach (var (path, verdicts) in truth)
             {
-                Add(differences, path, "the analyzer", matched.Where(pair => pair.Path == path).SelectMany(pair => pair.Verdicts), "synth", verdicts);
+                var reported = matched.Where(pair => pair.Path == path).SelectMany(pair => pair.Verdicts).ToList();
+                Add(differences, path, "the analyzer", reported, "synth", Due(verdicts, reported));
             }
         }
         else
         {
-            Add(differences, outcome.File.Name, "the analyzer", relevant.SelectMany(pair => pair.Verdicts), "synth", truth.SelectMany(pair => pair.Value));
+            var reported = relevant.SelectMany(pair => pair.Verdicts).ToList();
+            Add(differences, outcome.File.Name, "the analyzer", reported, "synth", Due([.. truth.SelectMany(pair => pair.Value)], reported));
         }
 
         return differences;
@@ -101,6 +103,15 @@ public static class Comparison
         var paths = taskDefinition.Length == 0 ? [] : truth.Keys.Where(path => path == taskDefinition || path.EndsWith("/" + taskDefinition, StringComparison.Ordinal)).ToList();
         return paths.Count == 1 ? paths[0] : null;
     }
+
+    /// <summary>
+    /// What of synth's verdicts has to be reported beside the analyzer's: where it names a managed policy that does not exist, which stops the deployment, it says nothing
+    /// of what the role then lacks, for with the name corrected it may lack nothing.
+    /// </summary>
+    private static IEnumerable<string> Due(IReadOnlyCollection<string> verdicts, IReadOnlyCollection<string> reported) =>
+        verdicts.Contains(ManagedPolicyWithoutEffect) && reported.Contains(ManagedPolicyWithoutEffect)
+            ? verdicts.Where(verdict => verdict == ManagedPolicyWithoutEffect || reported.Contains(verdict))
+            : verdicts;
 
     private static void Add(List<string> differences, string where, string left, IEnumerable<string> leftVerdicts, string right, IEnumerable<string> rightVerdicts)
     {

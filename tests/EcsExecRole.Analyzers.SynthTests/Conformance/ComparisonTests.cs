@@ -86,7 +86,7 @@ public sealed class ComparisonTests
     [Fact]
     public void The_harness_sees_what_an_analyzer_reports()
     {
-        var analyzer = new CompiledAnalyzer(typeof(ClassReporter).Assembly);
+        IAnalyzerUnderTest analyzer = new CompiledAnalyzer(typeof(ClassReporter).Assembly);
         var finding = Assert.Single(analyzer.Analyze("X", "\nclass Reported;"));
         Assert.Equal(("T0001", 2, "Task"), (finding.Id, finding.Line, finding.TaskDefinition));
         Assert.Equal(["a:B", "c:D"], finding.Actions);
