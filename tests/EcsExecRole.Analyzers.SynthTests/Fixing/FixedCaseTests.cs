@@ -7,6 +7,8 @@ namespace EcsExecRole.Analyzers.SynthTests.Fixing;
 /// <summary>Every case with a defect that has a fix: once fixed, it compiles and synthesizes, and neither the oracle nor the analyzer finds what was fixed.</summary>
 public sealed class FixedCaseTests
 {
+    private static readonly IAnalyzerUnderTest Analyzer = CompiledAnalyzer.Shipped;
+
     /// <summary>Cases whose defects no edit of the program mends, or none that is known to be what its author wants.</summary>
     private static readonly Dictionary<string, string> WithoutFix = new()
     {
@@ -27,7 +29,7 @@ public sealed class FixedCaseTests
     {
         Assert.SkipWhen(Synthesizer.Node is null, "See ConformanceTests.Node_is_installed.");
         var file = CaseCatalog.All[name];
-        var before = CompiledAnalyzer.Shipped.Analyze(name, file.Source, file.Options);
+        var before = Analyzer.Analyze(name, file.Source, file.Options);
         if (!before.Any(IsFixable))
         {
             return;
@@ -39,7 +41,7 @@ public sealed class FixedCaseTests
         var outcome = CaseOutcome.Of(file with { Source = source });
         Assert.All(outcome.Syntheses, synthesis => Assert.Null(synthesis.Error));
 
-        var after = CompiledAnalyzer.Shipped.Analyze(name, source, file.Options);
+        var after = Analyzer.Analyze(name, source, file.Options);
         // What no fix of the program can give is left, and listed with its reason.
         if (WithoutFix.TryGetValue(name, out _))
         {
