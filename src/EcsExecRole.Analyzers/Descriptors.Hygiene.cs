@@ -55,10 +55,10 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor OptionMistake = new(
         OptionId,
-        "An option is not understood",
+        "An option or a role file is not understood",
         "{0} is not understood and ignored; {1}",
         Audit, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        description: "A misspelt option in .editorconfig would otherwise go unnoticed. Reported once a build, since .editorconfig has no place in the code.",
+        description: "A misspelt option in .editorconfig, or a broken *.execution-role.json, would otherwise go unnoticed. Reported once a build, at the line of the file; .editorconfig has no place that a diagnostic could name.",
         helpLinkUri: RolePage,
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -31,9 +31,10 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         }
 
         var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
-        var findings = new CompilationFindings(context.Compilation, types, options.For);
+        var roles = new RoleFiles(context.Options.AdditionalFiles);
+        var findings = new CompilationFindings(context.Compilation, types, options.For, roles.Read);
         context.RegisterOperationBlockAction(block => Report(block, findings));
-        context.RegisterCompilationEndAction(end => Report(end, options));
+        context.RegisterCompilationEndAction(end => Report(end, options, roles));
     }
 
     private static void Report(OperationBlockAnalysisContext context, CompilationFindings findings)
@@ -56,11 +57,16 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, Options options)
+    private static void Report(CompilationAnalysisContext context, Options options, RoleFiles roles)
     {
         foreach (var (subject, expected) in options.Mistakes(context.Compilation.SyntaxTrees))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.OptionMistake, Location.None, subject, expected));
+        }
+
+        foreach (var (location, file, mistake) in roles.Mistakes(context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OptionMistake, location, file, mistake));
         }
     }
 }

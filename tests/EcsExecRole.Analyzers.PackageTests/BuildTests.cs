@@ -46,7 +46,8 @@ public class BuildTests(BuiltApps apps)
 
     [Fact]
     public void EditorConfigSetsCategories() =>
-        Assert.Equal(apps.Marked("Categories", "error").Where(m => m.Contains("EER2", StringComparison.Ordinal)), Lines("Categories"));
+        // A category's severity also raises its hidden rule, EER2010.
+        Assert.Equal(apps.Marked("Categories", "error").Where(m => m.Contains("EER2", StringComparison.Ordinal)), Lines("Categories").Where(m => !m.EndsWith("EER2010", StringComparison.Ordinal)));
 
     [Fact]
     public void AnOptionThatIsNotUnderstoodIsReportedOnceAndIgnored()

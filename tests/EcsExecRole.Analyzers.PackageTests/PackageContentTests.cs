@@ -47,7 +47,7 @@ public class PackageContentTests(BuiltApps apps)
 
     /// <summary>The compiler loads an analyzer's references from its own folder: what is not Roslyn's or netstandard's would not be there.</summary>
     [Theory]
-    [InlineData("EcsExecRole.Analyzers.dll", new[] { "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "netstandard" })]
+    [InlineData("EcsExecRole.Analyzers.dll", new[] { "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "netstandard" })]
     [InlineData(
         "EcsExecRole.Analyzers.CodeFixes.dll",
         new[]

@@ -131,5 +131,5 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     };
 
     /// <summary>A value of which the model knows nothing but which call it came from: the same for the same call on the same receiver with the same arguments.</summary>
-    public Value UnknownResult(string reason) => Evaluator.UnknownResult(Member, Receiver, Arguments, Site, reason);
+    public Value UnknownResult(string reason) => Evaluator.UnknownResult(Member, Receiver, Arguments, Site, reason, isInput: false);
 }

@@ -24,6 +24,9 @@ internal sealed class CdkGraph
     /// <summary>What the roles are attached to, made when it is first asked for, after the run.</summary>
     public PolicyIndex Policies => policies ??= new PolicyIndex(this);
 
+    /// <summary>What is known of roles that the program only imports.</summary>
+    public RolesElsewhere RolesElsewhere { get; set; } = RolesElsewhere.None;
+
     /// <summary>What to do when the program has run to its end: attach policies, render lazily obtained roles, add default routers. In order.</summary>
     public List<Action> AtSynth { get; } = [];
 

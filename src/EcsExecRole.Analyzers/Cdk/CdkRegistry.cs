@@ -25,6 +25,7 @@ internal static class CdkRegistry
         PrincipalHandlers.Register(r);
         GrantHandlers.Register(r);
         CfnRoles.Register(r);
+        PermissionsBoundaries.Register(r);
         CfnPolicies.Register(r);
 
         // Resources
@@ -39,6 +40,7 @@ internal static class CdkRegistry
         SsmGrants.Register(r);
         Repositories.Register(r);
         EcrGrants.Register(r);
+        PullThroughCacheRules.Register(r);
         DockerAssets.Register(r);
         LogGroups.Register(r);
         LogGroupGrants.Register(r);
@@ -47,6 +49,7 @@ internal static class CdkRegistry
         FileAssets.Register(r);
         DatabaseCredentials.Register(r);
         Databases.Register(r);
+        CfnDatabases.Register(r);
 
         // ECS
         TaskDefinitions.Register(r);

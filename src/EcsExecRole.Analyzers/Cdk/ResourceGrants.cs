@@ -137,6 +137,11 @@ internal static class ResourceGrants
     /// </summary>
     private static Ternary IsSameAccount(ResourceNode resource, RoleNode role)
     {
+        // A role that takes no statements is of the account of the role behind it.
+        for (; role.Wraps is { } inner; role = inner)
+        {
+        }
+
         var own = resource.Stack?.Account;
         var other = role is { Kind: RoleKind.Created } or { Arn: null } ? role.Stack?.Account : Arns.AccountOf(role.Arn);
         if (own is null || other is null)

@@ -48,7 +48,7 @@ internal static class Resources
 
     /// <summary>An object of a type of CDK's that <paramref name="node"/> describes.</summary>
     public static Value ValueOf(Call call, string type, ResourceNode node) =>
-        call.Member.ContainingAssembly.GetTypeByMetadataName(type) is { } symbol
+        call.Evaluator.Program.TypeNamed(type) is { } symbol
             ? call.New(symbol, node)
             : new UnknownValue(node.Key, node.Name, null, "the analyzer does not know its type");
 

@@ -87,10 +87,18 @@ internal static class UnmodelledCalls
                 role.Unknowns.Add(new(guard, services, reason, origin));
                 role.TrustUnknown |= services is null ? guard : Guard.Never;
                 break;
-            case TaskDefinitionNode definition when definition.ExecutionRole.Alternatives.Select(a => a.Value).OfType<ObjectValue>().ToList() is var roles:
-                foreach (var role in roles)
+            case TaskDefinitionNode definition:
+                foreach (var (on, value) in definition.ExecutionRole.Alternatives)
                 {
-                    Touch(role.Payload, guard, services, reason, origin);
+                    Touch((value as ObjectValue)?.Payload, guard & on, services, reason, origin);
+                }
+
+                definition.Escape(new(guard, services, reason, origin));
+                break;
+            case ITaskDefinitionHolder holder:
+                foreach (var (on, value) in holder.TaskDefinition.Alternatives)
+                {
+                    Touch((value as ObjectValue)?.Payload, guard & on, services, reason, origin);
                 }
 
                 break;

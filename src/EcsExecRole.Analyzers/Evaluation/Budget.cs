@@ -6,6 +6,9 @@ internal static class Budget
     /// <summary>Operations evaluated in one run.</summary>
     public const int Steps = 1_000_000;
 
+    /// <summary>Operations evaluated in all runs of a compilation together, so that a library of many roots is bounded, too.</summary>
+    public const int TotalSteps = 3_000_000;
+
     /// <summary>Calls under way at once.</summary>
     public const int CallDepth = 48;
 
@@ -17,6 +20,9 @@ internal static class Budget
 
     /// <summary>Rounds of a loop whose condition is decided each time.</summary>
     public const int Iterations = 20_000;
+
+    /// <summary>Rounds that a loop is left in on some of the paths only; then one round stands for all the others.</summary>
+    public const int UndecidedRounds = 4;
 
     /// <summary>Combinations of the choices in the parts of one text.</summary>
     public const int TextAlternatives = 64;

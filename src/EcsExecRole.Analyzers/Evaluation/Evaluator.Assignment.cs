@@ -96,7 +96,7 @@ internal sealed partial class Evaluator
     {
         if (frame.Find(symbol) is { } slot)
         {
-            slot.Write(Guard, Named(value, symbol.Name));
+            slot.Write(Guard, Stored(value, symbol.Name));
         }
         else if (symbol is IParameterSymbol parameter && frame.Receiver is ObjectValue instance)
         {
@@ -105,7 +105,7 @@ internal sealed partial class Evaluator
         else
         {
             // A pattern or `out` variable, declared where it is assigned.
-            frame.Declare(symbol, Guard, Named(value, symbol.Name));
+            frame.Declare(symbol, Guard, Stored(value, symbol.Name));
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed partial class Evaluator
             statics.Add(symbol, slot = new Slot(Guard.Always, StaticSlot(symbol, type, false)));
         }
 
-        slot.Write(Guard, Named(value, symbol.Name));
+        slot.Write(Guard, Stored(value, symbol.Name));
     }
 
     private Value AssignField(Value receiver, IFieldSymbol field, Value value, IOperation? origin)
@@ -194,7 +194,7 @@ internal sealed partial class Evaluator
         if (receiver is ObjectValue instance)
         {
             var key = field.ContainingType.IsTupleType ? (field.CorrespondingTupleField ?? field).Name : FieldKey(field);
-            instance.Write(key, Guard, Named(value, field.Name), Initial(instance, key, field.Type), origin);
+            instance.Write(key, Guard, Stored(value, field.Name), Initial(instance, key, field.Type), origin);
         }
 
         return value;
@@ -249,7 +249,7 @@ internal sealed partial class Evaluator
 
         if (receiver is ObjectValue instance && arguments.Count == 0)
         {
-            instance.Write(property.Name, Guard, Named(value, property.Name), Initial(instance, property.Name, property.Type), origin);
+            instance.Write(property.Name, Guard, Stored(value, property.Name), Initial(instance, property.Name, property.Type), origin);
         }
         else if (arguments.Count > 0)
         {

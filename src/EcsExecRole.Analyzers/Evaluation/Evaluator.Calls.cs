@@ -123,7 +123,7 @@ internal sealed partial class Evaluator
     private Value Invoke(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, bool isVirtual)
     {
         Step();
-        if (receiver is { IsNull: true } && !method.IsStatic)
+        if (receiver is { IsNull: true } && !method.IsStatic && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
         {
             return NullDereference();
         }
@@ -138,7 +138,8 @@ internal sealed partial class Evaluator
             method = Implementation(method, receiver) ?? method;
         }
 
-        if (IsSource(method) && !(isVirtual && receiver is UnknownValue && IsOverridable(method)) && BodyOf(method) is { } body)
+        var isOpen = isVirtual && IsOverridable(method) && (receiver is UnknownValue || IsIncomplete(receiver));
+        if (IsSource(method) && !isOpen && BodyOf(method) is { } body)
         {
             return RunMethod(method, receiver, arguments, operation, body);
         }
@@ -153,7 +154,7 @@ internal sealed partial class Evaluator
 
             if (KnownLibrary.IsPure(method))
             {
-                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns");
+                return UnknownResult(method, receiver, arguments, site, "it is what " + method.ContainingType.Name + "." + method.Name + " returns", isInput: false);
             }
         }
 
@@ -161,6 +162,15 @@ internal sealed partial class Evaluator
         if (receiver is not null)
         {
             Escape(receiver, operation, reason);
+        }
+
+        if (isOpen && receiver is ObjectValue incomplete)
+        {
+            // A class that is not here overrides it, and sees what its base keeps.
+            foreach (var slot in incomplete.Slots.ToList())
+            {
+                Escape(slot.Value.Value, operation, reason);
+            }
         }
 
         EscapeArguments(arguments, operation, reason);
@@ -178,6 +188,9 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    /// <summary>Whether an object is really one of a class that derives from its type, and that the compilation does not have.</summary>
+    private bool IsIncomplete(Value? receiver) => receiver is ObjectValue { Type: { IsAbstract: true, TypeKind: TypeKind.Class } type } && IsSource(type);
 
     private static bool IsOverridable(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface) && !method.IsSealed && !method.ContainingType.IsSealed;
@@ -266,7 +279,7 @@ internal sealed partial class Evaluator
             for (var i = 0; i < parameters.Length; i++)
             {
                 var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);
-                frame.Declare(parameters[i], Guard, value);
+                frame.Declare(parameters[i], Guard, parameters[i].RefKind == RefKind.None ? Passed(value) : value);
             }
 
             var result = RunBody(method, body);

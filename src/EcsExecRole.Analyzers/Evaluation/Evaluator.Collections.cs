@@ -33,7 +33,6 @@ internal sealed partial class Evaluator
     private Value CollectionExpression(ICollectionExpressionOperation operation)
     {
         var elements = new List<Element>();
-        var mayHaveMore = Guard.Never;
         foreach (var element in operation.Elements)
         {
             if (element is not ISpreadOperation spread)
@@ -42,24 +41,30 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            elements.AddRange(Elements(Evaluate(spread.Operand), Guard, out var more).Select(e => new Element(Guard.Implies(e.Guard) ? Guard.Always : e.Guard, e.Value)));
-            mayHaveMore |= more;
+            elements.AddRange(KnownLibrary.Spread(this, Evaluate(spread.Operand), operation.Type, Site(operation)).Select(e => Guard.Implies(e.Guard) ? e with { Guard = Guard.Always } : e));
         }
 
-        return new SequenceValue(NewKey("collection"), elements, mayHaveMore);
+        return KnownLibrary.Collection(this, elements, operation.Type, Site(operation));
     }
 
     private Value ArrayElement(IArrayElementReferenceOperation operation)
     {
         var array = Evaluate(operation.ArrayReference);
+        if (operation.Indices.Length == 1 && operation.Indices[0] is IRangeOperation range)
+        {
+            return Map(array, one => Range(one, range, operation));
+        }
+
         var indices = operation.Indices.Select(Evaluate).ToList();
         return Map(array, one => indices.Count == 1 && one is SequenceValue sequence && IndexIn(sequence, operation.Indices[0], indices[0]) is { } index
             ? ChoiceValue.On(Guard, sequence.Elements[index].Value)
-            : Element(one, indices, operation));
+            : one is SequenceValue array && indices.Count == 1 && operation.Type is not null && operation.Indices[0] is not IUnaryOperation
+                ? KnownLibrary.ElementAt(this, array, indices[0], operation.Type, Site(operation))
+                : Element(one, indices, operation));
     }
 
     private UnknownValue Element(Value collection, IReadOnlyList<Value> indices, IOperation operation) => new(
-        KeyOf(collection) + "[" + string.Join(",", indices.Select(KeyOf)) + "]",
+        (collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[" + string.Join(",", indices.Select(KeyOf)) + "]",
         DisplayOf(collection) + "[" + string.Join(", ", indices.Select(DisplayOf)) + "]",
         operation.Type,
         "it is an element of an unknown collection",
@@ -68,7 +73,7 @@ internal sealed partial class Evaluator
     /// <summary>The place of an index in a sequence whose elements are all certainly there; null where it is not known, or out of range.</summary>
     private int? IndexIn(SequenceValue sequence, IOperation indexOperation, Value index)
     {
-        if (index is not ConstantValue { Content: int number } || !sequence.IsKnownOn(Guard) || sequence.Elements.Any(e => !Guard.Implies(e.Guard)))
+        if (index is not ConstantValue { Content: int number } || sequence.IsShuffled || (sequence.MayHaveMore & Guard).IsFeasible || !sequence.IsCertainUpTo(sequence.Elements.Count, Guard))
         {
             return null;
         }

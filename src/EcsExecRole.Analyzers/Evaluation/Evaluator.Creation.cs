@@ -178,7 +178,7 @@ internal sealed partial class Evaluator
 
         foreach (var (symbol, initializer) in Initializers(type, isStatic: false))
         {
-            var value = Named(Evaluate(initializer), symbol.Name);
+            var value = Stored(Evaluate(initializer), symbol.Name);
             instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : symbol.Name, Guard, value, ConstantValue.Null, initializer.ChildOperations.FirstOrDefault());
         }
     }

@@ -37,6 +37,9 @@ internal sealed partial class Evaluator
                 case DictionaryValue dictionary:
                     dictionary.Open(guard, reason);
                     break;
+                case ObjectValue { Payload: Value content }:
+                    Lose(content, operation, reason, seen);
+                    break;
                 case ObjectValue instance when instance.Payload is null && IsSource(instance.Type) && !IsRoot(instance.Type):
                     instance.Escaped |= guard;
                     foreach (var slot in instance.Slots)

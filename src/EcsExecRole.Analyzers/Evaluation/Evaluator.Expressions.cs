@@ -108,6 +108,12 @@ internal sealed partial class Evaluator
             return ChoiceValue.On(Guard, slot.Value);
         }
 
+        // The parameter of an extension block stands for the receiver of its members.
+        if (symbol is IParameterSymbol { ContainingSymbol: INamedTypeSymbol } && frame.Receiver is { } extended)
+        {
+            return extended;
+        }
+
         // A parameter of a primary constructor, used by another member.
         if (symbol is IParameterSymbol parameter && frame.Receiver is { } receiver)
         {
@@ -214,6 +220,13 @@ internal sealed partial class Evaluator
     {
         foreach (var child in operation.ChildOperations)
         {
+            // The body of a `fixed` statement and the like.
+            if (child is IBlockOperation or IVariableDeclarationGroupOperation or IExpressionStatementOperation)
+            {
+                Execute(child);
+                continue;
+            }
+
             Escape(Evaluate(child), operation, "it is used in code that is not followed");
         }
 

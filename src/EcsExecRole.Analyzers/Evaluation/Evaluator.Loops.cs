@@ -38,6 +38,11 @@ internal sealed partial class Evaluator
                 continue;
             }
 
+            if (element.IsMany)
+            {
+                Forget(loop.Body);
+            }
+
             Round(loop, element.Value);
             Guard |= outer.Except(element.Guard);
         }
@@ -46,12 +51,22 @@ internal sealed partial class Evaluator
         if (mayHaveMore.IsFeasible)
         {
             var outer = Guard;
-            var some = mayHaveMore & Guards.Opaque(KeyOf(symbolic), [.. Subjects(symbolic)], "there is " + DisplayOf(symbolic));
+            var some = mayHaveMore & ThereIs(symbolic);
             Guard = some;
             Forget(loop.Body);
             Round(loop, symbolic);
             Guard |= outer.Except(some);
         }
+    }
+
+    /// <summary>The paths on which a collection of which nothing is known has an element: a question about the collection, as is how many it has.</summary>
+    /// <param name="symbolic">Any one of its elements, whose key is the collection's and <c>[*]</c>.</param>
+    internal Guard ThereIs(Value symbolic)
+    {
+        const string Any = "[*]";
+        var key = KeyOf(symbolic);
+        var collection = key.EndsWith(Any, StringComparison.Ordinal) ? key.Substring(0, key.Length - Any.Length) : key;
+        return Guards.Opaque(key, [collection], "there is " + DisplayOf(symbolic));
     }
 
     private void Round(IForEachLoopOperation loop, Value element)
@@ -82,15 +97,15 @@ internal sealed partial class Evaluator
     private IReadOnlyList<Element> Elements(IForEachLoopOperation loop, Value collection, out Guard mayHaveMore, out Value symbolic)
     {
         var type = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type;
-        symbolic = new UnknownValue(KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known", loop.Collection.Syntax.GetLocation());
-        switch (collection)
+        symbolic = new UnknownValue((collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known", loop.Collection.Syntax.GetLocation());
+        switch (Source.Unwrap(collection))
         {
             case SequenceValue sequence:
                 mayHaveMore = sequence.MayHaveMore;
                 return [.. sequence.Elements];
             case DictionaryValue dictionary:
                 mayHaveMore = dictionary.MayHaveMore;
-                return [.. dictionary.Entries.Select(e => new Element(e.Guard, Pair(e.Key, e.Value, loop, type)))];
+                return [.. dictionary.Entries.Select(e => new Element(e.Guard, Pair(e.Key, e.Value, loop, type)) { IsMany = e.IsMany })];
             case ConstantValue { Content: string text }:
                 mayHaveMore = Guard.Never;
                 return [.. text.Select(c => new Element(Guard.Always, ConstantValue.Of(c)))];
@@ -107,7 +122,7 @@ internal sealed partial class Evaluator
     /// <summary>A key with its value, as enumerating a dictionary yields them.</summary>
     internal Value Pair(Value key, Value value, IOperation operation, ITypeSymbol? type)
     {
-        var pairType = type ?? Program.Compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
+        var pairType = type ?? Program.TypeNamed("System.Collections.Generic.KeyValuePair`2");
         if (pairType is null)
         {
             return Unknown(operation, "it is an entry of a dictionary");
@@ -123,6 +138,9 @@ internal sealed partial class Evaluator
     private void Loop(ILoopOperation loop, IOperation? condition, Action? bottom, bool testFirst, bool until = false)
     {
         var skipTest = !testFirst;
+
+        // The rounds that some paths have left and others not, by a `break` that unknowns decide.
+        var leaves = 0;
         for (var round = 0; Guard.IsFeasible; round++)
         {
             if (round >= Budget.Iterations)
@@ -138,9 +156,10 @@ internal sealed partial class Evaluator
             }
 
             var outer = Guard;
-            if (!outer.Except(goesOn).IsFeasible)
+            if (goesOn.IsAlways && leaves < Budget.UndecidedRounds)
             {
                 RunRound(loop, bottom);
+                leaves += ReferenceEquals(Guard, outer) ? 0 : 1;
                 continue;
             }
 

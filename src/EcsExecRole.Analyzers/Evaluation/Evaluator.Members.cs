@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
     private Value GetProperty(IPropertySymbol property, Value? receiver, IOperation operation, Arguments? arguments = null, bool isVirtual = true)
     {
         arguments ??= Arguments.None;
-        if (receiver is { IsNull: true })
+        if (receiver is { IsNull: true } && property is not { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             return NullDereference();
         }
@@ -58,7 +58,13 @@ internal sealed partial class Evaluator
             property = actual;
         }
 
-        var isOverridable = receiver is UnknownValue && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        var isOverridable = (receiver is UnknownValue || IsIncomplete(receiver)) && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        if (isOverridable && receiver is ObjectValue incomplete)
+        {
+            // A class that is not here says what it is: an input of the library.
+            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, "a class that derives from " + incomplete.Type.Name + " says what it is", operation.Syntax.GetLocation());
+        }
+
         if (IsSource(property) && !isOverridable)
         {
             if (GetterBody(property) is { } body)
@@ -122,7 +128,7 @@ internal sealed partial class Evaluator
     {
         var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
         return (instance.Escaped & Guard).IsFeasible
-            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
+            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
             : value;
     }
 
@@ -224,7 +230,7 @@ internal sealed partial class Evaluator
             foreach (var (symbol, initializer) in Initializers(type, isStatic: true))
             {
                 var value = Evaluate(initializer);
-                statics[symbol] = new Slot(Guard.Always, Named(value, symbol.Name));
+                statics[symbol] = new Slot(Guard.Always, Stored(value, symbol.Name));
             }
 
             if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
@@ -264,9 +270,10 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Gives an object that has no name yet the name of the variable or member that holds it.</summary>
-    private static Value Named(Value value, string name)
+    /// <summary>A value as a variable or member holds it: a struct is copied, and an object that has no name yet gets the name of what holds it.</summary>
+    private Value Stored(Value value, string name)
     {
+        value = Passed(value);
         if (value is ObjectValue { Name: null } instance)
         {
             instance.Name = name;
@@ -274,4 +281,13 @@ internal sealed partial class Evaluator
 
         return value;
     }
+
+    /// <summary>A value as it is handed on: a copy, if it is a struct.</summary>
+    private Value Passed(Value value) => value switch
+    {
+        ObjectValue { Type.IsValueType: true } instance => instance.Copy(NewKey(instance.Type.Name), instance.Origin, Guard),
+        ChoiceValue choice when choice.Alternatives.Any(a => a.Value is ObjectValue { Type.IsValueType: true }) =>
+            ChoiceValue.Of(choice.Alternatives.Select(a => a with { Value = Passed(a.Value) }).ToList()),
+        _ => value,
+    };
 }

@@ -79,6 +79,8 @@ internal sealed partial class Evaluator
                 return Compare(kind, left, right, operation);
             case BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String:
                 return Concatenate([Printed(left, operation), Printed(right, operation)]);
+            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when operation.Type?.TypeKind == TypeKind.Delegate:
+                return Combined(kind, left, right, operation);
             case BinaryOperatorKind.And when operation.Type?.SpecialType == SpecialType.System_Boolean:
                 return GuardValue.Of(AsGuard(left) & AsGuard(right));
             case BinaryOperatorKind.Or when operation.Type?.SpecialType == SpecialType.System_Boolean:
@@ -89,8 +91,33 @@ internal sealed partial class Evaluator
 
         return Map(left, l => Map(right, r => l is ConstantValue a && r is ConstantValue b && Arithmetic(kind, a.Content, b.Content, operation.Type) is { } result
             ? result
-            : new UnknownValue(KeyOf(l) + kind + KeyOf(r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
+            : kind == BinaryOperatorKind.And && l is UnknownValue flags && HasFlag(flags, r) is { } has ? ChoiceValue.Of(has, r, Constant(0, operation.Type!))
+            : new UnknownValue(CalculationKey(kind, l, r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
     }
+
+    /// <summary>Several delegates in one: what they capture is lost, but for one that is combined with null.</summary>
+    private Value Combined(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
+    {
+        if (kind == BinaryOperatorKind.Add && (left.IsNull || right.IsNull))
+        {
+            return left.IsNull ? right : left;
+        }
+
+        Escape(left, operation, "it is one of several delegates");
+        Escape(right, operation, "it is one of several delegates");
+        return Unknown(operation, "it is several delegates");
+    }
+
+    /// <summary>The paths on which an unknown set of flags has one of them; null where the other is not a single flag.</summary>
+    internal Guard? HasFlag(UnknownValue flags, Value flag) =>
+        flag is ConstantValue constant && NumberOf(constant.Content) is { } number and > 0 and <= int.MaxValue && ((int)number & ((int)number - 1)) == 0
+            ? Guards.Equal(flags.Key + ".HasFlag(" + constant.Content + ")", true, flags.Display + " has " + (constant.EnumMember ?? constant.ToString()))
+            : null;
+
+    /// <summary>A calculation with an unknown is a path within it, as a member is: what is asked of the two is related.</summary>
+    private static string CalculationKey(BinaryOperatorKind kind, Value left, Value right) => left is ConstantValue && right is UnknownValue
+        ? KeyOf(right) + "." + kind + "(" + KeyOf(left) + ", it)"
+        : KeyOf(left) + "." + kind + "(" + KeyOf(right) + ")";
 
     private static Value? Arithmetic(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
     {

@@ -30,6 +30,10 @@ internal sealed partial class Evaluator
                 return type.SpecialType is SpecialType.System_String or SpecialType.System_Object ? Guard.Always : Guard.Never;
             case ConstantValue { Content: bool } or GuardValue:
                 return type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Object ? Guard.Always : Guard.Never;
+            case ConstantValue { Content: not null, EnumMember: null } number:
+                // Arithmetic does not keep apart how wide numbers are.
+                return type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || number.Content.GetType().Name == type.Name ? Guard.Always
+                    : type.IsReferenceType && type.TypeKind != TypeKind.Interface ? Guard.Never : Opaque();
             case UnknownValue { Type: { } known } when IsAssignable(known, type):
                 return !AreEqual(value, ConstantValue.Null);
             case UnknownValue unknown:

@@ -119,7 +119,7 @@ internal sealed partial class Evaluator
             {
                 var initializer = declarator.Initializer ?? declaration.Initializer;
                 var value = initializer is null ? DefaultOf(declarator.Symbol.Type) : Evaluate(initializer.Value);
-                frame.Declare(declarator.Symbol, Guard, Named(value, declarator.Symbol.Name));
+                frame.Declare(declarator.Symbol, Guard, Stored(value, declarator.Symbol.Name));
             }
         }
     }

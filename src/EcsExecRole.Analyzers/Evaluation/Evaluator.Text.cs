@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
             ];
             if (texts.Count > Budget.TextAlternatives)
             {
-                return new UnknownValue(NewKey("?text"), "a text", null, "it may be one of too many texts");
+                return new UnknownValue(NewKey(Condition.Determined + "text"), "a text", null, "it may be one of too many texts");
             }
         }
 

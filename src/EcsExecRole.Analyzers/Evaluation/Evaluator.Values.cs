@@ -75,10 +75,22 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            switch (alternative.Value)
+            switch (Source.Unwrap(alternative.Value))
             {
                 case SequenceValue sequence:
-                    elements.AddRange(sequence.Elements.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                    foreach (var element in sequence.Elements)
+                    {
+                        // Of one that stands for many and of which nothing is known, that there may be more is all there is to know.
+                        if (element is { IsMany: true, Value: UnknownValue })
+                        {
+                            mayHaveMore |= element.Guard & on;
+                        }
+                        else if ((element.Guard & on).IsFeasible)
+                        {
+                            elements.Add(element with { Guard = element.Guard & on });
+                        }
+                    }
+
                     mayHaveMore |= sequence.MayHaveMore & on;
                     break;
                 case DictionaryValue dictionary:
@@ -107,10 +119,11 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (alternative.Value is DictionaryValue dictionary)
+            if (Source.Unwrap(alternative.Value) is DictionaryValue dictionary)
             {
-                entries.AddRange(dictionary.Entries.Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
-                mayHaveMore |= dictionary.MayHaveMore & on;
+                var isVague = dictionary.Entries.ToLookup(e => e is { IsMany: true, Value: UnknownValue });
+                entries.AddRange(isVague[false].Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
+                mayHaveMore = isVague[true].Aggregate(mayHaveMore | (dictionary.MayHaveMore & on), (more, e) => more | (e.Guard & on));
             }
             else if (!alternative.Value.IsNull)
             {
@@ -125,7 +138,13 @@ internal sealed partial class Evaluator
     /// A value of which nothing is known but the call that yields it. The same member of the same receiver with the same arguments is taken to yield the same
     /// value: two reads of one setting are one condition.
     /// </summary>
-    public Value UnknownResult(ISymbol member, Value? receiver, Arguments arguments, CallSite site, string reason)
+    /// <param name="member">The member.</param>
+    /// <param name="receiver">What it is called on; null for a static member.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="reason">Why it is not known, as a clause.</param>
+    /// <param name="isInput">Whether the result comes from outside the program, or may; else it does only as far as receiver and arguments do.</param>
+    public Value UnknownResult(ISymbol member, Value? receiver, Arguments arguments, CallSite site, string reason, bool isInput = true)
     {
         var type = member switch { IMethodSymbol method => method.ReturnType, IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null };
         var stem = receiver is null ? member.ContainingType?.Name ?? "" : KeyOf(receiver);
@@ -137,8 +156,24 @@ internal sealed partial class Evaluator
             display += "(" + string.Join(", ", arguments.Items.Where(a => a.Operation is not null).Select(a => DisplayOf(a.Value))) + ")";
         }
 
+        if (!isInput && !(receiver is not null && IsInput(receiver)) && !arguments.Items.Any(a => IsInput(a.Value)))
+        {
+            key = Condition.Determined + key;
+        }
+
         return new UnknownValue(key, display, type, reason, site.Location);
     }
+
+    /// <summary>Whether a value depends on an input of the program.</summary>
+    private static bool IsInput(Value value) => value switch
+    {
+        ChoiceValue choice => choice.Alternatives.Any(a => IsInput(a.Value)),
+        UnknownValue unknown => IsInput(unknown.Key),
+        TextValue text => text.Text.Parts.Any(p => p.Hole is { Kind: HoleKind.Any } hole && IsInput(hole.Key)),
+        _ => false,
+    };
+
+    private static bool IsInput(string key) => key.IndexOf(Condition.Determined, StringComparison.Ordinal) < 0;
 
     /// <summary>An identity for any value, equal for values that are the same.</summary>
     internal static string KeyOf(Value value) => value switch

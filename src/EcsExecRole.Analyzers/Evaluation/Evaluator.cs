@@ -17,6 +17,12 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     private int steps;
 
+    /// <summary>How many operations this run may evaluate.</summary>
+    public int MaxSteps { get; init; } = Budget.Steps;
+
+    /// <summary>How many it has evaluated.</summary>
+    public int Steps => steps;
+
     private Frame frame = new(null, null, null, 0);
 
     /// <summary>The paths that a <c>throw</c> has ended and no <c>catch</c> has resumed.</summary>
@@ -84,7 +90,7 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     private void Step()
     {
-        if (++steps > Budget.Steps)
+        if (++steps > MaxSteps)
         {
             throw new BudgetException(nameof(Budget.Steps));
         }
@@ -103,6 +109,6 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     {
         var text = operation.Syntax.ToString();
         var display = text.Length > 60 ? text.Substring(0, 57) + "..." : text;
-        return new UnknownValue(NewKey("?" + operation.Syntax.SpanStart + operation.Kind), display, type ?? operation.Type, reason, operation.Syntax.GetLocation());
+        return new UnknownValue(NewKey(Condition.Determined + operation.Syntax.SpanStart + operation.Kind), display, type ?? operation.Type, reason, operation.Syntax.GetLocation());
     }
 }

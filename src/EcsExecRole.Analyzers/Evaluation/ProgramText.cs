@@ -8,6 +8,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 internal sealed class ProgramText(Compilation compilation, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> types = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -16,6 +17,10 @@ internal sealed class ProgramText(Compilation compilation, CancellationToken can
 
     /// <summary>Whether this is a program, and so all that runs before a construct is made is here.</summary>
     public bool HasEntryPoint => EntryPoint is not null;
+
+    /// <summary>The type of a full metadata name, in whichever assembly; null where there is none. Looking one up is slow, and so done once.</summary>
+    public INamedTypeSymbol? TypeNamed(string metadataName) =>
+        types.GetOrAdd(metadataName, name => Compilation.GetTypesByMetadataName(name).FirstOrDefault());
 
     /// <summary>The operation of a method body, initializer or type declaration (for a primary constructor).</summary>
     public IOperation? OperationOf(SyntaxNode syntax) => operations.GetOrAdd(syntax, Bind);

@@ -22,6 +22,8 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 {
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
+    private int stepsLeft = Budget.TotalSteps;
+
     /// <summary>Where an exception of the evaluator itself goes: silence for the root, and a failure for tests that listen.</summary>
     public Action<IMethodSymbol, Exception>? OnFailure { get; init; }
 
@@ -46,7 +48,12 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
     {
         var guards = new GuardSpace();
         var library = newLibrary();
-        var evaluator = new Evaluator(program, library, guards, cancellation);
+        if (stepsLeft <= 0)
+        {
+            return null;
+        }
+
+        var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(Budget.Steps, stepsLeft) };
         try
         {
             var result = evaluator.RunRoot(root);
@@ -64,6 +71,10 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             reached.UnionWith(evaluator.Reached);
             OnFailure?.Invoke(root, e);
             return null;
+        }
+        finally
+        {
+            stepsLeft -= evaluator.Steps;
         }
     }
 }

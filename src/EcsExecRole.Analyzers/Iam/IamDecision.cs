@@ -19,6 +19,9 @@ internal enum MissReason
     /// <summary>A statement denies it, which no Allow overrides.</summary>
     Deny,
 
+    /// <summary>The role's permissions boundary, which limits what its policies allow.</summary>
+    Boundary,
+
     /// <summary>The statement allows it, on other paths of the program.</summary>
     OtherPath,
 

@@ -9,8 +9,15 @@ internal static class ResourceMiss
     public static NearMiss? Explain(PlacedStatement placed, IamRequest request)
     {
         (MissReason Reason, string Explanation)? nearest = null;
-        foreach (var pattern in placed.Statement.Resources?.Items ?? [])
+        var patterns = placed.Statement.Resources?.Items ?? [];
+        foreach (var pattern in patterns)
         {
+            // A bucket beside some of its objects is named for actions on the bucket.
+            if (EcsActions.Same(EcsActions.GetObject, request.Action) && patterns.Any(p => TemplateMatcher.Covers(pattern + "/*", p) == Ternary.Yes))
+            {
+                continue;
+            }
+
             if (Explain(pattern, request) is var miss && (nearest is null || miss.Reason < nearest.Value.Reason))
             {
                 nearest = miss;

@@ -16,7 +16,9 @@ internal static class ImageNeeds
         {
             if (image.Repository is { } repository)
             {
-                Add(sink, image, image.Guard, repository.GrantArn, repository, image.Uri.Text?.ToString() ?? repository.Name);
+                var name = image.Uri.Text?.ToString() ?? repository.Name;
+                Add(sink, image, image.Guard, repository.GrantArn, repository, name);
+                AddCached(sink, image, image.Guard, repository.GrantArn, repository, repository.RepositoryName, name);
                 continue;
             }
 
@@ -40,11 +42,19 @@ internal static class ImageNeeds
         var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
         var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
         Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
+        AddCached(sink, image, guard, named, repository, parsed.Repository, text.ToString());
+    }
 
-        // A cached image that the cache does not have yet is fetched from its upstream registry first. The registry's own policy may allow that.
-        if (repository is not { Kind: ResourceKind.Owned } && Prefix(parsed.Repository) is { } prefix && sink.Settings.PullThroughCachePrefixes.Contains(prefix))
+    /// <summary>
+    /// A cached image that the cache does not have yet is fetched from its upstream registry first (R05), which the registry's own policy may allow instead of the role's.
+    /// A repository that the program creates is no cache.
+    /// </summary>
+    private static void AddCached(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, Template name, string subject)
+    {
+        var cached = guard & CachedOn(sink, name);
+        if (repository is not { Kind: ResourceKind.Owned } && cached.IsFeasible)
         {
-            sink.Add(new(NeedKind.Image, guard, $"'{text}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, named)])
+            sink.Add(new(NeedKind.Image, cached, $"'{subject}'", [NeedSink.Call(EcsActions.BatchImportUpstreamImage, arn)])
             {
                 Origin = image.Origin,
                 IsSuggestion = true,
@@ -52,6 +62,14 @@ internal static class ImageNeeds
             });
         }
     }
+
+    /// <summary>The paths on which a repository of that name belongs to a pull-through cache: by the settings, or by a rule that the program makes.</summary>
+    private static Guard CachedOn(NeedSink sink, Template name) =>
+        sink.Settings.PullThroughCachePrefixes.Any(p => IsBelow(name, p))
+            ? Guard.Always
+            : sink.Graph.Nodes.OfType<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
+
+    private static bool IsBelow(Template name, string prefix) => name.Prefix.StartsWith(prefix + "/", StringComparison.Ordinal);
 
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
         sink.Add(new(NeedKind.Image, guard, $"'{subject}'",
@@ -74,6 +92,4 @@ internal static class ImageNeeds
         var request = new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource);
         return new([sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? request : request with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
     }
-
-    private static string? Prefix(Template repository) => repository.Prefix.IndexOf('/') is > 0 and var slash ? repository.Prefix.Substring(0, slash) : null;
 }

@@ -1,4 +1,5 @@
 using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Needs;
@@ -25,6 +26,22 @@ internal static class SecretArn
 
     /// <summary>The ARN that the construct's secret has, as IAM will see it.</summary>
     public static Template Of(SecretNode secret) => secret.IsPartial ? WithSuffix(secret.Arn, secret.Key) : secret.Arn;
+
+    /// <summary>
+    /// The key that encrypts the secret: as the construct says, or where that is an import without a key, what the program says of the same secret elsewhere (where
+    /// it makes the secret, or makes the database whose password it is).
+    /// </summary>
+    public static Value KeyOf(CdkGraph graph, SecretNode secret)
+    {
+        if (secret.Kind != ResourceKind.Imported || !secret.EncryptionKey.Alternatives.Any(a => a.Value.IsNull))
+        {
+            return secret.EncryptionKey;
+        }
+
+        var elsewhere = graph.Nodes.OfType<SecretNode>().FirstOrDefault(s => s != secret && !s.EncryptionKey.IsNull && s.Arn.Equals(secret.Arn))?.EncryptionKey;
+        return elsewhere is null ? secret.EncryptionKey
+            : ChoiceValue.Of(secret.EncryptionKey.Alternatives.Select(a => a.Value.IsNull ? new Alternative(a.Guard, elsewhere) : a).ToList());
+    }
 
     /// <summary>The ARNs that a secret written as <paramref name="arn"/> may have: its text need not tell whether the suffix is there.</summary>
     public static IReadOnlyList<Template> Forms(Template arn)

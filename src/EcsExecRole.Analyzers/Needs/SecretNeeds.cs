@@ -114,7 +114,7 @@ internal static class SecretNeeds
         var arn = SecretArn.Of(secret);
         var forms = secret.GrantArn.Equals(arn) || secret.IsPartial ? [arn] : new[] { arn, secret.GrantArn };
         AddForms(sink, entry, guard, forms, secret.Name, kind, stage, secret);
-        KeyNeeds.Add(sink, entry, guard, secret.EncryptionKey, "secretsmanager", "kms:EncryptionContext:SecretARN", arn, secret.Name);
+        KeyNeeds.Add(sink, entry, guard, SecretArn.KeyOf(sink.Graph, secret), "secretsmanager", "kms:EncryptionContext:SecretARN", arn, secret.Name);
     }
 
     private static void AddForms(

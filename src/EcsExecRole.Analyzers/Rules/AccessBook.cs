@@ -44,7 +44,8 @@ internal sealed class AccessBook(CdkGraph graph)
     /// <summary>Why it can't be told whether the role allows the action, as a clause.</summary>
     public string WhyUnknown(RoleNode role, string action)
     {
-        return Of(role).UnknownReason(EcsActions.Service(action)) ?? "a statement of its policies may allow it";
+        return Of(role).UnknownReason(EcsActions.Service(action))
+            ?? (Of(role).Boundaries.IsEmpty ? "a statement of its policies may allow it" : "it is not known whether its permissions boundary allows it");
     }
 
     private IamDecision Decide(RoleNode role, IamRequest request, ResourceNode? resource)
@@ -69,6 +70,6 @@ internal sealed class AccessBook(CdkGraph graph)
         var allowed = Of(role);
         var statements = resource is null ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
         var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);
-        return PolicyEvaluator.Decide(request, statements, unknown);
+        return PermissionsBoundary.Limit(PolicyEvaluator.Decide(request, statements, unknown), request, allowed.Boundaries);
     }
 }

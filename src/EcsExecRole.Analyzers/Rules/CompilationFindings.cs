@@ -10,7 +10,7 @@ namespace EcsExecRole.Analyzers.Rules;
 /// The diagnostics of a compilation by file, worked out when first asked for and then kept. Thread-safe: one thread works, the others wait, each as long as its own
 /// caller does. A run that was cancelled leaves nothing behind.
 /// </summary>
-internal sealed class CompilationFindings(Compilation compilation, CdkTypes types, Func<SyntaxTree?, Settings> settings)
+internal sealed class CompilationFindings(Compilation compilation, CdkTypes types, Func<SyntaxTree?, Settings> settings, Func<CancellationToken, RolesElsewhere> rolesElsewhere)
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>? byTree;
@@ -47,9 +47,10 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
         {
             OnFailure = (_, e) => OnFailure?.Invoke(e),
         };
+        var elsewhere = rolesElsewhere(cancellation);
         foreach (var run in roots.RunAll())
         {
-            foreach (var finding in Judged(run))
+            foreach (var finding in Judged(run, elsewhere))
             {
                 // The same code may run from several roots, and from several places of one.
                 var key = (finding.Descriptor.Id, finding.Origin.Syntax, finding.Identity);
@@ -65,11 +66,12 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
             .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic()).ToImmutableArray());
     }
 
-    private List<Finding> Judged(Run run)
+    private List<Finding> Judged(Run run, RolesElsewhere elsewhere)
     {
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
+            graph.RolesElsewhere = elsewhere;
             return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)));
         }
         catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)

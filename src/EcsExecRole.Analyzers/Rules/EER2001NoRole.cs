@@ -11,7 +11,7 @@ internal sealed class EER2001NoRole : IRule
     {
         foreach (var task in judgement.Tasks)
         {
-            var needs = task.Needs.Needs.Where(n => n.RequiresRole && (n.Guard & task.NoRole).CertainPath() is not null).ToList();
+            var needs = task.Needs.Needs.Where(n => n.RequiresRole && (n.Guard & task.NoRole).IsCertainIn(n.Guard & judgement.Completed)).ToList();
             if (needs.Count > 0 && task.Node.Origin is { } origin)
             {
                 findings.Add(Finding(task, needs, origin));

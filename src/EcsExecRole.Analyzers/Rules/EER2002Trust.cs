@@ -3,7 +3,7 @@ using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Rules;
 
-/// <summary>EER2002: ECS can't assume the role. Only of roles that the program makes, whose trust policy it shows.</summary>
+/// <summary>EER2002: ECS can't assume the role. Only where the program, or a file in the project, shows its trust policy.</summary>
 internal sealed class EER2002Trust : IRule
 {
     public void Report(Judgement judgement, ICollection<Finding> findings)
@@ -11,7 +11,7 @@ internal sealed class EER2002Trust : IRule
         foreach (var uses in judgement.ExecutionRoles)
         {
             var role = uses.Key;
-            if (role is not { Kind: RoleKind.Created, Origin: { } origin } || uses.All(u => u.IsSufficient))
+            if (role.Wraps is not null || (role.Origin ?? uses.First().Task.ExecutionRoleOperation) is not { } origin || uses.All(u => u.IsSufficient))
             {
                 continue;
             }
@@ -19,7 +19,7 @@ internal sealed class EER2002Trust : IRule
             var decision = judgement.Access.Trust(role);
             var used = uses.Aggregate(Guard.Never, (sum, u) => sum | u.Guard);
             var missing = used & decision.Missing;
-            if (missing.CertainPath() is null)
+            if (!missing.IsCertainIn(used))
             {
                 continue;
             }

@@ -47,6 +47,6 @@ internal sealed class EER2003ImportedRole : IRule
         let paths = need.Guard & use.Guard
         where paths.CertainPath() is not null
         from action in need.Actions
-        where !paths.Implies(judgement.Access.Decide(use.Role, action, need.Resource).Granted)
+        where (paths & judgement.Access.Decide(use.Role, action, need.Resource).Unknown).IsFeasible
         select action;
 }

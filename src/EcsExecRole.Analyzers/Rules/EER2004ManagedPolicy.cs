@@ -16,7 +16,7 @@ internal sealed class EER2004ManagedPolicy : IRule
         {
             var role = uses.Key;
             var used = uses.Aggregate(Guard.Never, (sum, u) => sum | u.Guard);
-            foreach (var entry in role.ManagedPolicies.Where(e => !e.Policy.IsDefinedHere && (e.Guard & used).CertainPath() is not null))
+            foreach (var entry in role.ManagedPolicies.Where(e => !e.Policy.IsDefinedHere && (e.Guard & used).IsCertainIn(e.Guard)))
             {
                 if (entry.Policy.Arn is { } arn && ManagedPolicies.Find(arn) is { Policy: { } meant } found && Explain(found) is { } explanation)
                 {
@@ -24,7 +24,7 @@ internal sealed class EER2004ManagedPolicy : IRule
                 }
             }
 
-            foreach (var entry in role.DroppedManagedPolicies.Where(e => (e.Guard & used).CertainPath() is not null))
+            foreach (var entry in role.DroppedManagedPolicies.Where(e => (e.Guard & used).IsCertainIn(e.Guard)))
             {
                 Add(role, entry, "CDK can't attach it to an imported role, and drops it", null);
             }

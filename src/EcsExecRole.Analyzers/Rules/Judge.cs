@@ -93,7 +93,7 @@ internal sealed class Judge
         {
             var decision = access.Decide(use.Role, action, need.Resource);
             var on = relevant & decision.Missing;
-            if (on.CertainPath() is not null)
+            if (on.IsCertainIn(relevant))
             {
                 missing.Add(new(action, on, decision.NearMisses));
                 everywhere |= on;

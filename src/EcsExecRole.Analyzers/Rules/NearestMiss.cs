@@ -18,7 +18,7 @@ internal sealed record NearestMiss(string Reason, string Explanation, IOperation
             .SelectMany(a => a.NearMisses)
             .OrderBy(m => m.Reason)
             .FirstOrDefault();
-        return own?.Reason == MissReason.Deny ? From(own)
+        return own?.Reason is MissReason.Deny or MissReason.Boundary ? From(own)
             : Dropped(shortfall) ?? OnTaskRole(shortfall, judgement).FirstOrDefault().Miss ?? (own is null ? null : From(own));
     }
 

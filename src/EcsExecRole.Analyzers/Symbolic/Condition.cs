@@ -35,6 +35,15 @@ internal sealed class Condition
     /// <summary>The identities of the unknowns that the answer depends on: paths separated by dots. The first is the one compared.</summary>
     public ImmutableArray<string> Subjects { get; }
 
+    /// <summary>
+    /// Marks the identity of something that the program itself determines, though it is not known here (the value of a construct that is not modelled, what a loop left
+    /// behind). It can't turn out either way, as an input of the program can: a path that depends on it may not exist.
+    /// </summary>
+    internal const string Determined = "¿";
+
+    /// <summary>Whether both answers are possible: the question is about inputs of the program alone.</summary>
+    public bool IsInput => !Subjects.IsEmpty && Subjects.All(s => s.IndexOf(Determined, StringComparison.Ordinal) < 0);
+
     public ConditionKind Kind { get; }
 
     public object? Constant { get; }

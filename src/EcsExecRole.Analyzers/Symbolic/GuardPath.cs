@@ -7,8 +7,8 @@ internal sealed record GuardPath(ImmutableArray<KeyValuePair<Condition, bool>> A
     public static GuardPath Empty { get; } = new([]);
 
     /// <summary>
-    /// Whether the answers may depend on each other in a way that is not understood (<c>name.StartsWith("a")</c> and <c>name == "abc"</c>), so that
-    /// it is not certain that the path exists.
+    /// Whether it is not certain that the path exists: it depends on something that the program determines but that is not known, or its answers may depend on each other
+    /// in a way that is not understood (<c>name.StartsWith("a")</c> and <c>name == "abc"</c>).
     /// </summary>
     public bool IsDoubtful
     {
@@ -16,6 +16,11 @@ internal sealed record GuardPath(ImmutableArray<KeyValuePair<Condition, bool>> A
         {
             for (var i = 0; i < Answers.Length; i++)
             {
+                if (!Answers[i].Key.IsInput)
+                {
+                    return true;
+                }
+
                 for (var j = i + 1; j < Answers.Length; j++)
                 {
                     var (a, b) = (Answers[i].Key, Answers[j].Key);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EcsExecRole.Analyzers.SynthTests.Conformance;
@@ -14,6 +15,7 @@ namespace EcsExecRole.Analyzers.SynthTests.Conformance;
 /// <param name="Role">The <c>Role</c> property, or empty.</param>
 /// <param name="Line">The line, counted from one.</param>
 /// <param name="Message">The message.</param>
+/// <param name="File">The path of the file that it is in.</param>
 public sealed record AnalyzerFinding(
     string Id,
     DiagnosticSeverity Severity,
@@ -22,7 +24,8 @@ public sealed record AnalyzerFinding(
     string Resource,
     string Role,
     int Line,
-    string Message);
+    string Message,
+    string File = "");
 
 /// <summary>The analyzer's half of the comparison.</summary>
 public interface IAnalyzerUnderTest
@@ -31,7 +34,12 @@ public interface IAnalyzerUnderTest
     bool Present { get; }
 
     /// <summary>The findings on a program, at default severities, hidden ones left out.</summary>
-    IReadOnlyList<AnalyzerFinding> Analyze(string name, string source);
+    /// <param name="options">What its <c>.editorconfig</c> says; null for nothing.</param>
+    IReadOnlyList<AnalyzerFinding> Analyze(string name, string source, IReadOnlyDictionary<string, string>? options = null) =>
+        Analyze(CaseCompiler.Compile(name, source), options);
+
+    /// <summary>The findings on a compilation, which may hold several programs.</summary>
+    IReadOnlyList<AnalyzerFinding> Analyze(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options = null);
 }
 
 /// <summary>Runs every analyzer of an assembly over the program alone.</summary>
@@ -45,7 +53,7 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
 
     public bool Present => _analyzers.Count > 0;
 
-    public IReadOnlyList<AnalyzerFinding> Analyze(string name, string source)
+    public IReadOnlyList<AnalyzerFinding> Analyze(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options = null)
     {
         if (!Present)
         {
@@ -54,10 +62,10 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
 
         var crashes = new ConcurrentQueue<Exception>();
         var diagnostics = new CompilationWithAnalyzers(
-                CaseCompiler.Compile(name, source),
+                compilation,
                 [.. _analyzers.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)],
                 new CompilationWithAnalyzersOptions(
-                    new AnalyzerOptions([]),
+                    new AnalyzerOptions([], new CaseOptions(options)),
                     onAnalyzerException: (thrown, _, _) => crashes.Enqueue(thrown),
                     concurrentAnalysis: true,
                     logAnalyzerExecutionTime: false))
@@ -65,7 +73,7 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
 
         // The driver would only report AD0001 and go on: a crash is a defect, not a finding.
         return crashes.TryDequeue(out var crash)
-            ? throw new InvalidOperationException($"An analyzer threw on {name}: {crash}", crash)
+            ? throw new InvalidOperationException($"An analyzer threw on {compilation.AssemblyName}: {crash}", crash)
             : [.. diagnostics
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)
                 .Select(Finding)
@@ -84,6 +92,7 @@ public sealed class CompiledAnalyzer(Assembly assembly) : IAnalyzerUnderTest
             Property("Resource"),
             Property("Role"),
             diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1,
-            diagnostic.GetMessage());
+            diagnostic.GetMessage(),
+            diagnostic.Location.SourceTree?.FilePath ?? "");
     }
 }

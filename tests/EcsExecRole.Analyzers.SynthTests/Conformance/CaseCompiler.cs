@@ -25,10 +25,13 @@ public static class CaseCompiler
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(LoadReferences);
 
     /// <summary>The compilation of one program; the file has the given path in diagnostics.</summary>
-    public static CSharpCompilation Compile(string name, string source) => CSharpCompilation.Create(
-        "Case." + name.Replace('/', '.'),
+    public static CSharpCompilation Compile(string name, string source) => Compile(name, [(name, source)]);
+
+    /// <summary>The compilation of several programs, each in a namespace of its own.</summary>
+    public static CSharpCompilation Compile(string assembly, IEnumerable<(string Name, string Source)> programs) => CSharpCompilation.Create(
+        "Case." + assembly.Replace('/', '.'),
         [
-            CSharpSyntaxTree.ParseText(source, ParseOptions, path: name + ".cs", encoding: System.Text.Encoding.UTF8),
+            .. programs.Select(program => CSharpSyntaxTree.ParseText(program.Source, ParseOptions, path: program.Name + ".cs", encoding: System.Text.Encoding.UTF8)),
             CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions, path: "GlobalUsings.g.cs", encoding: System.Text.Encoding.UTF8),
         ],
         References.Value,
@@ -49,10 +52,14 @@ public static class CaseCompiler
     /// Loads a fresh copy of the program and returns its <c>Program.Build</c>. Each combination of flags gets its own copy, because static fields read
     /// flags only once.
     /// </summary>
-    public static MethodInfo LoadBuild(string @namespace, byte[] image)
+    public static MethodInfo LoadBuild(string @namespace, byte[] image) => BuildOf(@namespace, Load(@namespace, image));
+
+    /// <summary>Loads a copy of the assembly.</summary>
+    public static Assembly Load(string name, byte[] image) => new AssemblyLoadContext(name, isCollectible: false).LoadFromStream(new MemoryStream(image));
+
+    /// <summary>A program's <c>Program.Build</c>.</summary>
+    public static MethodInfo BuildOf(string @namespace, Assembly assembly)
     {
-        var context = new AssemblyLoadContext(@namespace, isCollectible: false);
-        var assembly = context.LoadFromStream(new MemoryStream(image));
         var program = assembly.GetType(@namespace + ".Program")
             ?? throw new InvalidOperationException($"The case needs a class {@namespace}.Program.");
         return program.GetMethod("Build", BindingFlags.Public | BindingFlags.Static, [typeof(Amazon.CDK.App)])

@@ -7,6 +7,7 @@ namespace EcsExecRole.Analyzers.SynthTests.Conformance;
 /// <param name="Context">CDK context keys and their values, likewise.</param>
 /// <param name="Keys">Secrets and parameters that live outside the program, by name or ARN prefix, with the KMS key that encrypts them.</param>
 /// <param name="Values">Deploy-time values, by CloudFormation parameter, SSM parameter name or export name.</param>
+/// <param name="Options">The analyzer's options of <c>.editorconfig</c>.</param>
 /// <param name="Expectations">The author's verdicts.</param>
 /// <param name="ByHand">What the analyzer must say where a template cannot decide it, or null.</param>
 /// <param name="Throws">Why synthesis throws, or null where it must not.</param>
@@ -17,6 +18,7 @@ public sealed record CaseFile(
     IReadOnlyList<Setting> Context,
     IReadOnlyList<KeyValuePair<string, string>> Keys,
     IReadOnlyList<KeyValuePair<string, string>> Values,
+    IReadOnlyDictionary<string, string> Options,
     IReadOnlyList<Expectation> Expectations,
     ByHand? ByHand,
     string? Throws)
@@ -44,6 +46,7 @@ public sealed record CaseFile(
             [.. Of("context").Select(Setting.Parse)],
             [.. Of("cmk").Select(Pair)],
             [.. Of("value").Select(Pair)],
+            Of("options").Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase),
             [.. Of("expect").Select(Expectation.Parse)],
             Of("by-hand").Select(Conformance.ByHand.Parse).SingleOrDefault(),
             Of("throws").SingleOrDefault());

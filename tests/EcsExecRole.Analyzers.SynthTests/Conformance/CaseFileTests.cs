@@ -19,6 +19,11 @@ public sealed class CaseFileTests
     public void A_case_without_flags_is_synthesized_once() => Assert.Single(CaseFile.Parse("A/B", "// expect: clean").Combinations());
 
     [Fact]
+    public void Options_are_pairs() => Assert.Equal(
+        "mirror, quay",
+        CaseFile.Parse("A/B", "// options: ecs_exec_role.pull_through_cache_prefixes=mirror, quay").Options["ecs_exec_role.pull_through_cache_prefixes"]);
+
+    [Fact]
     public void Only_the_head_counts() => Assert.Empty(CaseFile.Parse("A/B", "using System;\n// expect: clean").Expectations);
 
     [Fact]

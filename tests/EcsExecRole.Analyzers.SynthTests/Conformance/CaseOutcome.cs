@@ -13,9 +13,12 @@ public sealed record CaseOutcome(CaseFile File, IReadOnlyList<Synthesis> Synthes
         Known.GetOrAdd(name, static key => new Lazy<CaseOutcome>(() => Of(CaseCatalog.All[key]))).Value;
 
     /// <summary>Compiles, synthesizes and judges a program.</summary>
-    public static CaseOutcome Of(CaseFile file)
+    public static CaseOutcome Of(CaseFile file) =>
+        Of(file, Synthesizer.Run(file, CaseCompiler.Emit(CaseCompiler.Compile(file.Name, file.Source))));
+
+    /// <summary>Judges what synthesis gave.</summary>
+    public static CaseOutcome Of(CaseFile file, IReadOnlyList<Synthesis> syntheses)
     {
-        var syntheses = Synthesizer.Run(file, CaseCompiler.Emit(CaseCompiler.Compile(file.Name, file.Source)));
         var tasks = from synthesis in syntheses
                     where synthesis.Error is null
                     from task in TemplateOracle.Judge(CloudAssembly.Read(synthesis.Directory), file.Keys, file.Values)

@@ -14,8 +14,8 @@ public sealed class ComparisonTests
 
     private static Verdict Says(VerdictKind kind, string detail = "", NeedLevel level = NeedLevel.Warning) => new(kind, detail, level, "", "", "");
 
-    private static AnalyzerFinding Finding(string id, string actions = "", string task = "", DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
-        new(id, severity, actions.Split(',', StringSplitOptions.RemoveEmptyEntries), task, "", "", 1, "");
+    private static AnalyzerFinding Finding(string id, string actions = "", string task = "", DiagnosticSeverity severity = DiagnosticSeverity.Warning, string role = "") =>
+        new(id, severity, actions.Split(',', StringSplitOptions.RemoveEmptyEntries), task, "", role, 1, "");
 
     [Fact]
     public void The_same_actions_agree() => Assert.Empty(Comparison.AnalyzerWithOracle(
@@ -51,6 +51,23 @@ public sealed class ComparisonTests
         [Finding("EER2002"), Finding("EER2004"), Finding("EER2001"), Finding("EER2009", "x:Y"), Finding("EER3001", "x:Y")]));
 
     [Fact]
+    public void A_dropped_policy_is_the_roles()
+    {
+        var outcome = Outcome("", ("S/Execution", [Says(VerdictKind.DroppedManagedPolicy, "X")]), ("S/Other", []), ("S/Task", []));
+        Assert.Empty(Comparison.AnalyzerWithOracle(outcome, [Finding("EER2004", task: "Task", role: "Execution")]));
+        Assert.Equal(
+            ["S/Execution: only synth says 'managed policy without effect'", "S/Task: only the analyzer says 'managed policy without effect'"],
+            Comparison.AnalyzerWithOracle(outcome, [Finding("EER2004", task: "Task", role: "Other")]));
+    }
+
+    [Fact]
+    public void A_policy_that_does_not_exist_is_the_task_definitions()
+    {
+        var outcome = Outcome("", ("S/Execution", []), ("S/Task", [Says(VerdictKind.NoSuchManagedPolicy, "X")]));
+        Assert.Empty(Comparison.AnalyzerWithOracle(outcome, [Finding("EER2004", task: "Task", role: "Execution")]));
+    }
+
+    [Fact]
     public void What_is_decided_by_hand_replaces_the_oracle() => Assert.Empty(Comparison.AnalyzerWithOracle(
         Outcome("// by-hand: reason -> Task: missing a:B", ("S/Task", [Says(VerdictKind.Unknown, "a:B")])), [Finding("EER1001", "a:B")]));
 
@@ -69,7 +86,7 @@ public sealed class ComparisonTests
     [Fact]
     public void The_harness_sees_what_an_analyzer_reports()
     {
-        var analyzer = new CompiledAnalyzer(typeof(ClassReporter).Assembly);
+        IAnalyzerUnderTest analyzer = new CompiledAnalyzer(typeof(ClassReporter).Assembly);
         var finding = Assert.Single(analyzer.Analyze("X", "\nclass Reported;"));
         Assert.Equal(("T0001", 2, "Task"), (finding.Id, finding.Line, finding.TaskDefinition));
         Assert.Equal(["a:B", "c:D"], finding.Actions);

@@ -35,7 +35,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
             return;
         }
 
-        var findings = Analyzer.Analyze(name, outcome.File.Source);
+        var findings = Analyzer.Analyze(name, outcome.File.Source, outcome.File.Options);
         var differences = outcome.File.Throws is null ? Comparison.AnalyzerWithOracle(outcome, findings) : [];
         Assert.True(differences.Count == 0, $"{string.Join("\n", differences)}\nThe analyzer says:\n{Describe(findings, outcome.File.Source)}\nThe oracle says:\n{outcome.Report()}");
     }

@@ -39,15 +39,18 @@ public static class Synthesizer
     public static string? Node { get; } = FindNode();
 
     /// <summary>Synthesizes the program once for each combination of its flags and context.</summary>
-    public static IReadOnlyList<Synthesis> Run(CaseFile file, byte[] image)
+    public static IReadOnlyList<Synthesis> Run(CaseFile file, byte[] image) => Run(file, _ => CaseCompiler.LoadBuild(file.Namespace, image));
+
+    /// <summary>Likewise, with a program that is loaded some other way for each combination.</summary>
+    public static IReadOnlyList<Synthesis> Run(CaseFile file, Func<Combination, MethodInfo> load)
     {
         lock (Gate)
         {
-            return [.. file.Combinations().Select(combination => Run(file, image, combination))];
+            return [.. file.Combinations().Select(combination => Run(file, load, combination))];
         }
     }
 
-    private static Synthesis Run(CaseFile file, byte[] image, Combination combination)
+    private static Synthesis Run(CaseFile file, Func<Combination, MethodInfo> load, Combination combination)
     {
         var directory = Path.Combine(Root, file.Name.Replace('/', '.') + "-" + Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(directory);
@@ -55,7 +58,7 @@ public static class Synthesizer
         Exception? error = null;
         using (new EnvironmentFlags(combination.Flags))
         {
-            var build = CaseCompiler.LoadBuild(file.Namespace, image);
+            var build = load(combination);
             try
             {
                 var app = new App(new AppProps

@@ -31,11 +31,14 @@ internal sealed record RolePermissions(
         if (Boundary is not null)
         {
             denied = denied.Or(Boundary.Where(statement => statement.Denies).Select(statement => statement.Covers(request)).Any());
-            allowed = allowed.And(Allowed(Boundary, request));
+            allowed = allowed.And(Bounded(request));
         }
 
         return allowed.And(denied.Not());
     }
+
+    /// <summary>Whether the boundary lets it pass; it limits what a resource's policy allows the role, too.</summary>
+    public Access Bounded(Request request) => Boundary is null ? Access.Granted : Allowed(Boundary, request);
 
     /// <summary>The statements that name the action at least, for the report.</summary>
     public string Closest(Request request)

@@ -124,6 +124,8 @@ public sealed class StackScope
         // The default of an SSM parameter type is the SSM parameter's name; what it holds is known when deploying.
         var type = (string?)declaration["Type"] ?? "String";
         var key = type.StartsWith("AWS::SSM::Parameter::Value", StringComparison.Ordinal) && (string?)declaration["Default"] is { } ssm ? ssm : name;
-        return _deployment.DeployTimeValue(key);
+        return key.StartsWith("/aws/service/aws-for-fluent-bit", StringComparison.Ordinal)
+            ? $"906394416424.dkr.ecr.{Region}.amazonaws.com/aws-for-fluent-bit:stable" // AWS publishes the image of its FireLens router there: a private repository of its own.
+            : _deployment.DeployTimeValue(key);
     }
 }

@@ -117,7 +117,7 @@ internal sealed class TaskJudge(Deployment deployment, EncryptionKeys keys)
         var allowed = ownerAccount != role.Account ? identity.And(direct.Or(delegated))
             : owner?.Service == "kms" ? direct.Or(delegated.And(identity))
             : direct.Or(identity);
-        return allowed.And(denied.Not()).And(forbidden.Not());
+        return allowed.And(role.Bounded(request)).And(denied.Not()).And(forbidden.Not());
     }
 
     private static Access Trust(RolePermissions role)

@@ -1,3 +1,6 @@
+using EcsExecRole.Analyzers.Tests.Cdk;
+using EcsExecRole.Analyzers.Tests.Support;
+
 namespace EcsExecRole.Analyzers.Tests.Documentation;
 
 /// <summary>What is made from the program says what the program says.</summary>
@@ -26,6 +29,25 @@ public class GeneratedDocsTests
             "docs/configuration.md",
             "options",
             "| Option | Values | Example |\n|---|---|---|\n" + string.Concat(OptionKeys.All.Select(o => $"| `{o.Key}` | {o.Expected} | `{o.Example}` |\n")));
+
+    /// <summary>What the oldest and the newest CDK have in common is not listed.</summary>
+    [Fact]
+    public void VersionsOfCdk()
+    {
+        var names = ApiNamesTests.Names();
+        var rows = names.Where(n => n.Versions.Length < CdkReferences.Versions.Length)
+            .Select(n => $"| `{n.Name.Replace("..ctor", " (constructor)").TrimEnd('=')}`{(n.Name.EndsWith('=') ? " (set)" : "")} | {string.Join(" | ", CdkReferences.Versions.Select(v => n.Versions.Contains(v) ? "yes" : ""))} |\n");
+        Generated.Hold("docs/cdk-versions.md", $"""
+            # CDK versions
+
+            The analyzer knows CDK by the names of its types and members, without `Amazon.CDK.`. A test looks each one up in the real
+            Amazon.CDK.Lib of {string.Join(", ", CdkReferences.Versions)}, and the tests run with all three. These are not in all of them; the others are.
+
+            | Name | {string.Join(" | ", CdkReferences.Versions)} |
+            |---|---|---|---|
+
+            """.ReplaceLineEndings("\n") + string.Concat(rows));
+    }
 
     /// <summary>One file's worth in the text, the whole build in the picture.</summary>
     [Fact]

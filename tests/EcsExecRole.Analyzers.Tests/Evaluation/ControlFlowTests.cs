@@ -33,7 +33,27 @@ public class ControlFlowTests
     [InlineData("goto end; end: return 1;", "", "1")]
     [InlineData("using var d = new System.IO.MemoryStream(); return 1;", "", "1")]
     [InlineData("lock (typeof(string)) { return 1; }", "", "1")]
-    public void Follows(string body, string parameters, string expected) => Assert.Equal(expected, Returns(body, parameters));
+    [InlineData("var a = new S { P = \"x\" }; var b = a; b.P = \"y\"; return a.P;", "", "x")]
+    [InlineData("var a = new S { P = \"x\" }; Set(a); return a.P;", "", "x")]
+    [InlineData("var a = new S { P = \"x\" }; SetRef(ref a); return a.P;", "", "y")]
+    [InlineData("var a = new[] { 1, 2, 3, 4 }[1..3]; return a.Length + \"\" + a[0];", "", "22")]
+    [InlineData("unsafe { fixed (char* p = \"a\") { return 1; } }", "", "1")]
+    [InlineData("checked { return 1; }", "", "1")]
+    [InlineData("const string s = \"a-b-c\"; return s[..3];", "", "a-b")]
+    [InlineData("const string s = \"a-b-c\"; return s[2..];", "", "b-c")]
+    [InlineData("const string s = \"a-b-c\"; return s[^1..];", "", "c")]
+    [InlineData("const string s = \"a-b-c\"; return s.LastIndexOf(\"-\", StringComparison.Ordinal);", "", "3")]
+    [InlineData("const string s = \"a-b-c\"; return s[..s.LastIndexOf(\"-\", StringComparison.Ordinal)];", "", "a-b")]
+    [InlineData("var i = 1; return \"abc\"[i];", "", "b")]
+    public void Follows(string body, string parameters, string expected) => Assert.Equal(expected, Returns(body, parameters, """
+        private static void Set(S s) { s.P = "y"; }
+        private static void SetRef(ref S s) { s.P = "y"; }
+        private struct S { public string P { get; set; } }
+        """));
+
+    [Fact]
+    public void WhatCombinedDelegatesCaptureIsLost() =>
+        Assert.Contains("…", Returns("var xs = new List<int> { 1 }; Action a = () => xs.Add(2); a += () => xs.Add(3); a(); return xs;"));
 
     [Fact]
     public void APathThatThrowsDoesNotComplete() => Assert.Equal("not flag", Completes("if (flag) throw new Exception(); return 1;", "bool flag"));

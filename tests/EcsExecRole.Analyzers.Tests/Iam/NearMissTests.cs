@@ -46,6 +46,14 @@ public class NearMissTests
     }
 
     [Fact]
+    public void A_bucket_beside_other_objects_is_not_the_mistake()
+    {
+        var miss = NearestMiss(Request("s3:GetObject", "arn:{P}:s3:::b/prod.env"), Allow("s3:GetObject", "arn:{P}:s3:::b", "arn:{P}:s3:::b/other/*"));
+        Assert.Equal(MissReason.OtherResource, miss.Reason);
+        Assert.Contains("b/other/*", miss.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_action_of_the_service_on_the_right_resource() =>
         Assert.Equal(
             MissReason.OtherAction, NearestMiss(Request(EcsActions.PutLogEvents, LogStream), Allow("logs:GetLogEvents logs:FilterLogEvents", "*")).Reason);

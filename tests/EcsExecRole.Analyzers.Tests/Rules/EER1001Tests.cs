@@ -99,6 +99,13 @@ public class EER1001Tests
         """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
+    public Task ACachedRepositoryThatIsImported() => VerifyRules.Only("EER1001", CdkSource.Stack($$"""
+        {{Role}}
+        {{Task}}
+        {{Container("""{|#0:ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Cache", "ecr-public/nginx/nginx"), "1.27")|}""")}}
+        """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
+
+    [Fact]
     public Task CachePrefixesOfOnesOwn() => VerifyRules.Run(
         CdkSource.Stack($$"""
             {{Role}}
@@ -109,6 +116,27 @@ public class EER1001Tests
         Descriptors.All.Select(d => d.Id).Except([Descriptors.ImageId]),
         editorConfig: "ecs_exec_role.pull_through_cache_prefixes = mirror",
         expected: new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
+
+    [Theory]
+    [InlineData("team/mirror", "team/mirror/nginx", true)]
+    [InlineData("team/mirror", "team/nginx", false)]
+    [InlineData("other", "mirrored/nginx", false)]
+    public Task CachedImagesOfAnImportedRepository(string prefix, string repository, bool cached) => VerifyRules.Run(
+        CdkSource.Stack($$"""
+            {{Task}}
+            {{Container($$"""{|#0:ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Cache", "{{repository}}"))|}""")}}
+            """.Replace(", new FargateTaskDefinitionProps { ExecutionRole = role }", "")),
+        Descriptors.All.Select(d => d.Id).Except([Descriptors.ImageId]),
+        editorConfig: "ecs_exec_role.pull_through_cache_prefixes = " + prefix,
+        expected: cached ? [new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0)] : []);
+
+    [Fact]
+    public Task ACacheRuleOfTheProgram() => VerifyRules.Only("EER1001", CdkSource.Stack($$"""
+        _ = new CfnPullThroughCacheRule(this, "Rule", new CfnPullThroughCacheRuleProps { EcrRepositoryPrefix = "mirror", UpstreamRegistryUrl = "public.ecr.aws" });
+        {{Role}}
+        {{Task}}
+        {{Container("""{|#0:ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Cache", "mirror/nginx"))|}""")}}
+        """), new DiagnosticResult(Descriptors.ImageId, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
     public Task CdkGrantsThePullOfItsOwnImages() => VerifyRules.Silent($$"""

@@ -101,4 +101,24 @@ public class EER1006Tests
     public Task AnUnknownKeyIsSilence() => VerifyRules.Only("EER1006", CdkSource.Library("IKey given", Setup + """
         var other = new Secret(this, "Other", new SecretProps { EncryptionKey = given });
         """ + Container("EcsSecret.FromSecretsManager(other)")));
+
+    [Theory]
+    [InlineData("MasterUserSecret = new Amazon.CDK.AWS.RDS.CfnDBCluster.MasterUserSecretProperty { KmsKeyId = key.KeyArn }", "")]
+    [InlineData("", "database.MasterUserSecret = new Amazon.CDK.AWS.RDS.CfnDBCluster.MasterUserSecretProperty { KmsKeyId = key.KeyArn };")]
+    public Task ThePasswordThatADatabaseManages(string property, string statement) => VerifyRules.Only("EER1006", CdkSource.Stack(Setup + $$"""
+        var database = new Amazon.CDK.AWS.RDS.CfnDBCluster(this, "Database", new Amazon.CDK.AWS.RDS.CfnDBClusterProps { ManageMasterUserPassword = true, {{property}} });
+        {{statement}}
+        var password = Secret.FromSecretCompleteArn(this, "Password", database.AttrMasterUserSecretSecretArn);
+        """ + Container("{|EER1006:EcsSecret.FromSecretsManager(password)|}")));
+
+    [Fact]
+    public Task ThePasswordThatADatabaseManagesWithTheDefaultKey() => VerifyRules.Only("EER1006", CdkSource.Stack(Setup + """
+        var database = new Amazon.CDK.AWS.RDS.CfnDBInstance(this, "Database", new Amazon.CDK.AWS.RDS.CfnDBInstanceProps { ManageMasterUserPassword = true });
+        var password = Secret.FromSecretCompleteArn(this, "Password", database.AttrMasterUserSecretSecretArn);
+        """ + Container("EcsSecret.FromSecretsManager(password)")));
+
+    [Fact]
+    public Task ASecondImportOfTheSameSecret() => VerifyRules.Only("EER1006", CdkSource.Stack(Setup + """
+        var again = Secret.FromSecretCompleteArn(this, "Again", secret.SecretArn);
+        """ + Container("{|EER1006:EcsSecret.FromSecretsManager(again)|}")));
 }

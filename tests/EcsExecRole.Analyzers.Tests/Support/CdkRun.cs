@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Reflection;
 using EcsExecRole.Analyzers.Cdk;
 using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Symbolic;
@@ -12,7 +9,7 @@ namespace EcsExecRole.Analyzers.Tests.Support;
 /// <summary>Compiles a program against the real CDK and evaluates it: what the model made of it.</summary>
 internal sealed class CdkRun
 {
-    public const string Cdk = "2.160.0";
+    public const string Cdk = CdkReferences.Default;
 
     private const string Usings = """
         using System;
@@ -23,8 +20,6 @@ internal sealed class CdkRun
         using Constructs;
         using Secret = Amazon.CDK.AWS.SecretsManager.Secret;
         """;
-
-    private static readonly ConcurrentDictionary<string, ImmutableArray<MetadataReference>> references = new();
 
     private readonly CdkModel model;
 
@@ -103,7 +98,7 @@ internal sealed class CdkRun
         var compilation = CSharpCompilation.Create(
             "snippet",
             [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), path: "Snippet.cs")],
-            References(cdk),
+            CdkReferences.Of(cdk),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors) + "\n" + source);
@@ -132,19 +127,4 @@ internal sealed class CdkRun
         var permissions = Permissions(role);
         return string.Join("\n", permissions.Trust.Select(PolicyText.Trust).Concat(permissions.TrustUnknown.IsFeasible ? ["unknown" + PolicyText.When(permissions.TrustUnknown)] : []));
     }
-
-    private static ImmutableArray<MetadataReference> References(string cdk) => references.GetOrAdd(cdk, static version =>
-    {
-        var packages = typeof(CdkRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "NuGetPackageRoot").Value!;
-        var jsii = version == "2.277.0" ? "1.142.0" : "1.103.1";
-        return
-        [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll")
-                .Append(Assembly("amazon.cdk.lib", version)).Append(Assembly("amazon.jsii.runtime", jsii)).Append(Assembly("constructs", "10.0.5"))
-                .Select(p => MetadataReference.CreateFromFile(p)),
-        ];
-
-        string Assembly(string package, string version) => Directory.GetFiles(Path.Combine(packages, package, version, "lib"), "*.dll", SearchOption.AllDirectories).Single();
-    });
 }

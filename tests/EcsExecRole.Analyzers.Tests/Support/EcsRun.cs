@@ -16,6 +16,8 @@ internal sealed class EcsRun
         using Amazon.CDK.AWS.SSM;
         using Amazon.CDK.AWS.KMS;
         using EcsSecret = Amazon.CDK.AWS.ECS.Secret;
+        using SecretMap = System.Collections.Generic.IDictionary<string, Amazon.CDK.AWS.ECS.Secret>;
+        using TextMap = System.Collections.Generic.IDictionary<string, string>;
         using Policy = Amazon.CDK.AWS.IAM.Policy;
         using PolicyProps = Amazon.CDK.AWS.IAM.PolicyProps;
         """;
@@ -42,28 +44,35 @@ internal sealed class EcsRun
     public static EcsRun Container(string options, string before = "", string parameters = "", string props = "null") =>
         Fargate($"{before} td.AddContainer(\"app\", new ContainerDefinitionOptions {{ {options} }});", parameters, props: props);
 
+    /// <summary>The execution role, where it is one.</summary>
+    public RoleNode? ExecutionRole => (Definition.ExecutionRole as ObjectValue)?.Payload as RoleNode;
+
+    /// <summary>The names of the execution roles, with their paths.</summary>
+    public IEnumerable<string> ExecutionRoles =>
+        Definition.ExecutionRole.Alternatives.Select(a => (a.Value as ObjectValue)?.Name + PolicyText.When(a.Guard)).Order(StringComparer.Ordinal);
+
     /// <summary>The execution role's permissions.</summary>
     public string Role
     {
         get
         {
             var roles = Definition.ExecutionRole.Alternatives.Select(a => (a.Guard, Role: a.Value)).ToList();
-            return string.Join("\n", roles.Select(r => r.Role switch
+            return Short(string.Join("\n", roles.Select(r => r.Role switch
             {
                 { IsNull: true } => "none" + PolicyText.When(r.Guard),
                 ObjectValue { Payload: RoleNode role } => Describe(role),
                 _ => "unknown role" + PolicyText.When(r.Guard),
-            }));
+            })));
         }
     }
 
     /// <summary>Leaves out what an environment-agnostic stack leaves open.</summary>
-    public static string Short(string text) => ResourceRun.Short(text);
+    private static string Short(string text) => ResourceRun.Short(text);
 
     /// <summary>What the containers refer to, a line each.</summary>
-    public string Needs => string.Join("\n", Definition.Containers.SelectMany(Lines)
+    public string Needs => Short(string.Join("\n", Definition.Containers.SelectMany(Lines)
         .Concat(Definition.VolumeCredentials.Select(v => Line("volume", v)))
-        .Concat(Definition.MayHaveMoreContainers.IsFeasible ? ["more" + PolicyText.When(Definition.MayHaveMoreContainers)] : []));
+        .Concat(Definition.MayHaveMoreContainers.IsFeasible ? ["more" + PolicyText.When(Definition.MayHaveMoreContainers)] : [])));
 
     public string Describe(RoleNode role)
     {

@@ -33,6 +33,7 @@ internal static class VerifyRules
         IEnumerable<string> disabled,
         string version = CdkReferences.Default,
         string? editorConfig = null,
+        IEnumerable<(string Name, string Text)>? files = null,
         params DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<ExecutionRoleAnalyzer, DefaultVerifier>
@@ -43,6 +44,7 @@ internal static class VerifyRules
         };
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.TestState.AdditionalReferences.AddRange(CdkReferences.Of(version));
+        test.TestState.AdditionalFiles.AddRange((files ?? []).Select(f => (f.Name, Microsoft.CodeAnalysis.Text.SourceText.From(f.Text))));
         test.DisabledDiagnostics.AddRange(disabled);
 
         // Additional locations have tests of their own.

@@ -40,7 +40,7 @@ internal static class DefaultChildren
         }
 
         var known = (Dictionary<Node, ObjectValue>)state;
-        if (!known.TryGetValue(node, out var child) && call.Evaluator.Program.Compilation.GetTypesByMetadataName(name) is [var type, ..])
+        if (!known.TryGetValue(node, out var child) && call.Evaluator.Program.TypeNamed(name) is { } type)
         {
             child = new ObjectValue(call.Evaluator.NewKey(type.Name), type, instance.Origin, instance.Birth) { Payload = node, Name = instance.Name };
             known.Add(node, child);
@@ -51,7 +51,7 @@ internal static class DefaultChildren
 
     /// <summary>An object for a role that CDK made by itself, of which the program has none yet: what a visitor of the tree gets.</summary>
     public static ObjectValue? OfRole(Call call, RoleNode role) =>
-        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK.AWS.IAM.Role") is [var type, ..]
+        call.Evaluator.Program.TypeNamed("Amazon.CDK.AWS.IAM.Role") is { } type
             ? new ObjectValue(call.Evaluator.NewKey(role.Name), type, role.Origin, role.Birth) { Payload = role, Name = role.Name }
             : null;
 

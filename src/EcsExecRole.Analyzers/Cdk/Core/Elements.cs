@@ -24,7 +24,6 @@ internal static class Elements
         ("AWS.IAM.CfnServiceLinkedRole", [".ctor"]),
         ("AWS.IAM.OpenIdConnectProvider", [".ctor"]),
         ("AWS.IAM.SamlProvider", [".ctor"]),
-        ("AWS.IAM.PermissionsBoundary", ["Apply", "Clear"]),
     ];
 
     public static void Register(Registry r)
@@ -49,7 +48,7 @@ internal static class Elements
             }
         }
 
-        foreach (var type in new[] { "Tags", "Annotations", "RemovalPolicies", "AWS.IAM.PermissionsBoundary" })
+        foreach (var type in new[] { "Tags", "Annotations", "RemovalPolicies" })
         {
             r.Method(type, "Of", c => c.NewResult(type));
         }

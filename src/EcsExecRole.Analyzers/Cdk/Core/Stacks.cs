@@ -37,7 +37,7 @@ internal static class Stacks
     private static Value NewApp(Call call)
     {
         call.Model.Scopes.Add(call.Instance, ConstantValue.Null, ConstantValue.Null);
-        return Inject(call);
+        return Furnish(call);
     }
 
     private static Value NewStage(Call call)
@@ -47,11 +47,18 @@ internal static class Stacks
             Account = call.Get(call.Prop("Env"), "Account"),
             Region = call.Get(call.Prop("Env"), "Region"),
         });
-        return Inject(call);
+        return Furnish(call);
+    }
+
+    /// <summary>What the properties of an app, stage or stack say of all that is below.</summary>
+    private static Value Furnish(Call call)
+    {
+        PermissionsBoundaries.OfScope(call);
+        return InjectProperties(call);
     }
 
     /// <summary><c>PropertyInjectors</c> change the properties of every construct below before it is made: what becomes of them is unknown.</summary>
-    private static Value Inject(Call call)
+    private static Value InjectProperties(Call call)
     {
         if (call.Prop("PropertyInjectors") is { IsNull: false } and not SequenceValue { Elements.Count: 0, MayHaveMore.IsNever: true } and not UnknownValue)
         {
@@ -93,7 +100,7 @@ internal static class Stacks
         stack.StackName = call.Prop("StackName");
         call.Instance.Payload = call.Graph.Add(stack);
         call.Model.Scopes.Remember(stack, call.Instance);
-        return Inject(call);
+        return Furnish(call);
     }
 
     /// <summary>What the environment says, or where it says nothing (<c>null</c>) what the stage does.</summary>

@@ -54,8 +54,8 @@ internal static class CfnRendering
     /// <summary>Only volumes in FSx for Windows File Server have credentials that ECS reads.</summary>
     public static void Volumes(Call call, TaskDefinitionNode definition, Value volumes)
     {
-        var items = CfnValues.Objects(call, volumes, out var mayHaveMore);
-        foreach (var (volume, guard) in items)
+        // Volumes that are not known are not doubted: hardly any is in FSx.
+        foreach (var (volume, guard) in CfnValues.Objects(call, volumes, out _))
         {
             var on = call.On(guard);
             var share = CfnValues.Get(on, volume, "FSxWindowsFileServerVolumeConfiguration");
@@ -76,8 +76,6 @@ internal static class CfnRendering
                     CfnValues.Where(at, authorization, "CredentialsParameter", (volume as ObjectValue)?.Origin)));
             }
         }
-
-        _ = mayHaveMore;
     }
 
     public static void LaunchTypes(Call call, TaskDefinitionNode definition, Value compatibilities, Guard assigned)

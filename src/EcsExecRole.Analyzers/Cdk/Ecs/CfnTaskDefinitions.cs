@@ -73,6 +73,8 @@ internal static class CfnTaskDefinitions
         {
             TaskDefinitionOverrides.Apply(at, definition, path, value);
         }
+
+        ExecutionRoles.Finish(call, definition);
     }
 
     private static Value New(Call call, TaskDefinitionKind kind, LaunchTypes launchTypes)

@@ -6,7 +6,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// <summary>
 /// What the model knows of a <c>ContainerDefinition</c> object: where its task definition is a choice, it is a container of each, on that one's paths.
 /// </summary>
-internal sealed class ContainerConstruct(Value taskDefinition)
+internal sealed class ContainerConstruct(Value taskDefinition) : ITaskDefinitionHolder
 {
     /// <summary><c>ContainerDefinition.TaskDefinition</c>.</summary>
     public Value TaskDefinition { get; } = taskDefinition;

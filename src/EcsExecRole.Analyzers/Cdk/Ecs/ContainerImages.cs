@@ -27,7 +27,7 @@ internal static class ContainerImages
     {
         if (Call.Node<ContainerImageNode>(image) is { } node)
         {
-            node.Bind(binding, origin);
+            node.Bind(binding, (image as ObjectValue)?.Origin ?? origin);
         }
         else
         {

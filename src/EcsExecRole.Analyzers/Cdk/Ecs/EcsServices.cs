@@ -5,7 +5,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 
 /// <summary>An ECS service.</summary>
 /// <param name="TaskDefinition">Its task definition; may be a choice.</param>
-internal sealed record EcsServiceNode(Value TaskDefinition);
+internal sealed record EcsServiceNode(Value TaskDefinition) : ITaskDefinitionHolder;
 
 /// <summary>
 /// <c>FargateService</c>, <c>Ec2Service</c>, <c>ExternalService</c>: they grant nothing to the execution role, but for the log driver of Service Connect. What runs a

@@ -24,7 +24,7 @@ internal static class ExecutionRoles
         var missing = definition.HasNoRoleYet & call.Guard;
         if (missing.IsFeasible)
         {
-            definition.AutoRole ??= Create(call, definition, "ExecutionRole");
+            definition.AutoRole ??= CreateExecutionRole(call, definition);
             definition.ExecutionRole = definition.Birth.Implies(missing)
                 ? definition.AutoRole
                 : ChoiceValue.Of(missing, definition.AutoRole, definition.ExecutionRole);
@@ -66,6 +66,29 @@ internal static class ExecutionRoles
         return none;
     }
 
+    /// <summary>At synth: where code that cannot be seen got hold of a definition without a role, it may have obtained one.</summary>
+    public static void Finish(Call call, TaskDefinitionNode definition)
+    {
+        foreach (var escape in definition.Escapes.Where(e => e.Services is null))
+        {
+            // An L1 definition's role may have been replaced; an L2's only made.
+            var unknown = escape.Guard & (definition.Kind is TaskDefinitionKind.L2 ? definition.HasNoRoleYet : definition.Birth);
+            if (unknown.IsFeasible)
+            {
+                var role = new UnknownValue(definition.Key + ".ExecutionRole", definition.Name + "/ExecutionRole", null, escape.Reason, escape.Origin?.Syntax.GetLocation());
+                definition.ExecutionRole = ChoiceValue.Of(unknown, role, definition.ExecutionRole);
+                definition.HasNoRoleYet = definition.HasNoRoleYet.Except(unknown);
+            }
+        }
+    }
+
+    private static ObjectValue CreateExecutionRole(Call call, TaskDefinitionNode definition)
+    {
+        var role = Create(call, definition, "ExecutionRole");
+        ((RoleNode)role.Payload!).Unknowns.AddRange(definition.Escapes);
+        return role;
+    }
+
     /// <summary>A role that CDK makes for tasks: ECS may assume it, and it may do nothing yet.</summary>
     public static ObjectValue Create(Call call, TaskDefinitionNode definition, string id)
     {
@@ -86,5 +109,5 @@ internal static class ExecutionRoles
 
     /// <summary>A type of CDK's, as the registry names it.</summary>
     public static ITypeSymbol TypeOf(Call call, string type) =>
-        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK." + type).FirstOrDefault() ?? call.Member.ContainingType;
+        call.Evaluator.Program.TypeNamed("Amazon.CDK." + type) ?? call.Member.ContainingType;
 }

@@ -41,7 +41,7 @@ internal static class LogDrivers
     {
         if (Call.Node<LogDriverNode>(driver) is { } node)
         {
-            node.Bind(binding, origin);
+            node.Bind(binding, (driver as ObjectValue)?.Origin ?? origin);
             return;
         }
 

@@ -21,6 +21,10 @@ internal static class TaskDefinitions
             .Method(Type, "AddToTaskRolePolicy", c => Of(c, c.Receiver!) is { } node ? AddStatement(c, node.TaskRole) : ConstantValue.Null)
             .Getter(Type, "DefaultContainer", c => Of(c, c.Receiver!) is { Kind: TaskDefinitionKind.L2 } node ? ChoiceValue.On(c.Guard, node.DefaultContainer) : c.UnknownResult("the default container is not known"))
             .Setter(Type, "DefaultContainer", SetDefaultContainer)
+            .Getter(Type, "Compatibility", Compatibility)
+            .Getter(Type, "IsFargateCompatible", c => Runs(c, LaunchTypes.Fargate))
+            .Getter(Type, "IsEc2Compatible", c => Runs(c, LaunchTypes.Ec2))
+            .Getter(Type, "IsExternalCompatible", c => Runs(c, LaunchTypes.External))
             .Method(Type, "FindContainer", FindContainer)
             .Method(Type, "AddExtension", TaskDefinitionExtensions.Add);
         foreach (var method in new[] { "AddVolume", "AddPlacementConstraint", "AddInferenceAccelerator" })
@@ -41,6 +45,24 @@ internal static class TaskDefinitions
         ObjectValue instance => call.Graph.OfUnknown(AsUnknown(instance), () => Unknown(AsUnknown(instance))),
         _ => null,
     };
+
+    private static Value Runs(Call call, LaunchTypes where) => Of(call, call.Receiver!) is { LaunchTypes: not LaunchTypes.None } node
+        ? (node.LaunchTypes & where) != 0 ? ConstantValue.True : ConstantValue.False
+        : call.UnknownResult("the kind of the task definition is not known");
+
+    private static Value Compatibility(Call call)
+    {
+        var name = Of(call, call.Receiver!)?.LaunchTypes switch
+        {
+            LaunchTypes.Fargate => "FARGATE",
+            LaunchTypes.Ec2 => "EC2",
+            LaunchTypes.Fargate | LaunchTypes.Ec2 => "EC2_AND_FARGATE",
+            LaunchTypes.External => "EXTERNAL",
+            _ => null,
+        };
+        var member = name is null ? null : call.ResultType?.GetMembers(name).OfType<Microsoft.CodeAnalysis.IFieldSymbol>().FirstOrDefault();
+        return member is { HasConstantValue: true } ? ConstantValue.Of(member.ConstantValue, name) : call.UnknownResult("the kind of the task definition is not known");
+    }
 
     /// <summary>Adds the argument <c>statement</c> to a role.</summary>
     public static Value AddStatement(Call call, Value role)

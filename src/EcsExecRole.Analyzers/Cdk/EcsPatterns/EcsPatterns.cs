@@ -6,7 +6,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 
 /// <summary>What the model knows of a pattern's construct.</summary>
 /// <param name="TaskDefinition">Its task definition: given or made; may be a choice.</param>
-internal sealed record EcsPatternNode(Value TaskDefinition);
+internal sealed record EcsPatternNode(Value TaskDefinition) : ITaskDefinitionHolder;
 
 /// <summary>
 /// <c>AWS.ECS.Patterns</c>: each makes a plain task definition with one container, unless it is given one, to which it adds nothing.

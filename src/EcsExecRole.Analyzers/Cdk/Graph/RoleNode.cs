@@ -60,6 +60,9 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
     /// <summary>Managed policies that CDK dropped because the role is imported.</summary>
     public List<ManagedPolicyEntry> DroppedManagedPolicies { get; } = [];
 
+    /// <summary>The permissions boundaries it has, at most one on each path; see <see cref="PermissionsBoundaries.Set"/>.</summary>
+    public List<BoundaryEntry> Boundaries { get; } = [];
+
     /// <summary>Who may assume it.</summary>
     public List<PolicyEntry> Trust { get; } = [];
 
@@ -91,6 +94,13 @@ internal sealed record PolicyAttachment(Guard Guard, PolicyDocumentNode Document
 /// <param name="Policy">The policy.</param>
 /// <param name="Origin">The expression that attached it.</param>
 internal sealed record ManagedPolicyEntry(Guard Guard, ManagedPolicyNode Policy, IOperation? Origin);
+
+/// <summary>A permissions boundary in force on some paths.</summary>
+/// <param name="Guard">The paths on which it bounds the role.</param>
+/// <param name="Policy">The policy; null where it is certain that there is none.</param>
+/// <param name="Depth">How deep in the construct tree the scope stands that it was applied to: the deepest wins. 0 for the role's own property.</param>
+/// <param name="Origin">The expression that set it.</param>
+internal sealed record BoundaryEntry(Guard Guard, ManagedPolicyNode? Policy, int Depth, IOperation? Origin);
 
 /// <summary>Something that may have given a role permissions.</summary>
 /// <param name="Guard">The paths on which it may have.</param>

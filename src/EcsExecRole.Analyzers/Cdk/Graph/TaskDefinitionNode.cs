@@ -74,6 +74,18 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>The paths on which there may be containers that are not known.</summary>
     public Guard MayHaveMoreContainers { get; set; } = Guard.Never;
 
+    /// <summary>Code that cannot be seen got hold of it, and may have added containers, obtained the role and granted to it.</summary>
+    public List<UnknownGrant> Escapes { get; } = [];
+
+    public void Escape(UnknownGrant escape)
+    {
+        Escapes.Add(escape);
+        if (escape.Services is null)
+        {
+            MayHaveMoreContainers |= escape.Guard & Birth;
+        }
+    }
+
     /// <summary>What the program writes to the L1 resource (of an L2 definition: by an escape hatch); rendered at synth.</summary>
     public CfnPropertyBag Cfn { get; } = new();
 
@@ -82,6 +94,13 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
 
     /// <summary>Where the program gives the role: the argument or property; null where it gives none.</summary>
     public IOperation? ExecutionRoleOperation { get; set; }
+}
+
+/// <summary>Something through which a program reaches a task definition: a container, a service, a pattern.</summary>
+internal interface ITaskDefinitionHolder
+{
+    /// <summary>The task definition; may be a choice.</summary>
+    Value TaskDefinition { get; }
 }
 
 /// <summary>A container of a task definition, as it would be rendered.</summary>

@@ -14,6 +14,7 @@ internal static class CfnRoles
     {
         ["AssumeRolePolicyDocument"] = SetTrust,
         ["ManagedPolicyArns"] = SetManagedPolicies,
+        ["PermissionsBoundary"] = PermissionsBoundaries.Set,
         ["Policies"] = SetPolicies,
         ["RoleName"] = (call, role, value, _) => role.PhysicalName = Text.Of(value) ?? role.PhysicalName,
     };

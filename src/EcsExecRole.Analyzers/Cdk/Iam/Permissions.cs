@@ -1,5 +1,6 @@
 using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Iam;
+using EcsExecRole.Analyzers.Iam.Documents;
 using EcsExecRole.Analyzers.Symbolic;
 using Microsoft.CodeAnalysis;
 
@@ -18,13 +19,22 @@ internal static class Permissions
         }
 
         var (seen, reason) = Visible(role, same);
+        var boundaries = same.SelectMany(Boundaries);
         if ((!seen).IsFeasible)
         {
-            gathered.Unknowns.Add(new(!seen, null, reason, role.Origin));
-            gathered.TrustUnknown |= !seen;
+            if (same.Select(graph.RolesElsewhere.Find).FirstOrDefault(d => d is not null) is { } description)
+            {
+                gathered.Add(description, !seen, role.Origin);
+                boundaries = boundaries.Concat(Boundary(description, !seen));
+            }
+            else
+            {
+                gathered.Unknowns.Add(new(!seen, null, reason, role.Origin));
+                gathered.TrustUnknown |= !seen;
+            }
         }
 
-        return new(role, [.. gathered.Statements], [.. gathered.Unknowns], [.. gathered.Trust], gathered.TrustUnknown);
+        return new(role, [.. gathered.Statements], [.. gathered.Unknowns], [.. gathered.Trust], gathered.TrustUnknown, [.. boundaries]);
     }
 
     /// <summary>The paths on which the program shows all of the role: those on which it creates it.</summary>
@@ -38,6 +48,29 @@ internal static class Permissions
 
         var created = same.Where(r => r.Kind == RoleKind.Created).Aggregate(Guard.Never, (all, r) => all | r.Birth);
         return (created, "the role is imported, and has the policies it has in its account");
+    }
+
+    private static IEnumerable<PermissionsBoundary> Boundaries(RoleNode role)
+    {
+        foreach (var entry in role.Boundaries)
+        {
+            if (entry.Policy is { } policy && entry.Guard.IsFeasible)
+            {
+                var content = new Gathering();
+                content.Add(new ManagedPolicyEntry(entry.Guard, policy, entry.Origin), role.Stack, Guard.Never);
+                var more = content.Unknowns.Aggregate(Guard.Never, (all, u) => all | u.Guard);
+                yield return new(policy.Name, entry.Guard, [.. content.Statements], more, entry.Origin);
+            }
+        }
+    }
+
+    private static IEnumerable<PermissionsBoundary> Boundary(RoleDescription description, Guard guard)
+    {
+        if (description.BoundaryArn is { } arn)
+        {
+            var statements = description.Boundary.IsDefault ? RolesElsewhere.Place(arn, guard) : description.Boundary.Select(s => new PlacedStatement(s, guard, null));
+            yield return new(arn.Substring(arn.LastIndexOf('/') + 1), guard, [.. statements ?? []], statements is null ? guard : Guard.Never, null);
+        }
     }
 
     private static void Gather(RoleNode role, PolicyIndex index, Gathering gathered)
@@ -122,6 +155,32 @@ internal static class Permissions
             }
 
             AddUnknown(entry.Guard, Reason(found, entry.Policy), entry.Origin);
+        }
+
+        /// <summary>What a file says of the role.</summary>
+        public void Add(RoleDescription description, Guard guard, IOperation? origin)
+        {
+            Statements.AddRange(description.Statements.Select(s => new PlacedStatement(s, guard, null)));
+            foreach (var arn in description.ManagedPolicies)
+            {
+                if (RolesElsewhere.Place(arn, guard) is { } statements)
+                {
+                    Statements.AddRange(statements);
+                }
+                else
+                {
+                    AddUnknown(guard, $"what the managed policy {arn} of the role allows is not known", origin);
+                }
+            }
+
+            if (description.Trust.IsDefault)
+            {
+                TrustUnknown |= guard;
+            }
+            else
+            {
+                Trust.AddRange(description.Trust.Select(s => new PlacedStatement(s, guard, null)));
+            }
         }
 
         public void AddTrust(RoleNode role)

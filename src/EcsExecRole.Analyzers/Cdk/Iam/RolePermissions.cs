@@ -6,13 +6,20 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// <summary>What a role is allowed at the end of the run, and who may assume it.</summary>
 internal sealed class RolePermissions
 {
-    public RolePermissions(RoleNode role, ImmutableArray<PlacedStatement> statements, ImmutableArray<UnknownGrant> unknowns, ImmutableArray<PlacedStatement> trust, Guard trustUnknown)
+    public RolePermissions(
+        RoleNode role,
+        ImmutableArray<PlacedStatement> statements,
+        ImmutableArray<UnknownGrant> unknowns,
+        ImmutableArray<PlacedStatement> trust,
+        Guard trustUnknown,
+        ImmutableArray<PermissionsBoundary> boundaries)
     {
         Role = role;
         Statements = statements;
         Unknowns = unknowns;
         Trust = trust;
         TrustUnknown = trustUnknown;
+        Boundaries = boundaries;
     }
 
     public RoleNode Role { get; }
@@ -28,6 +35,9 @@ internal sealed class RolePermissions
 
     /// <summary>The paths on which its trust policy is not, or not wholly, known.</summary>
     public Guard TrustUnknown { get; }
+
+    /// <summary>What limits the statements.</summary>
+    public ImmutableArray<PermissionsBoundary> Boundaries { get; }
 
     /// <summary>What CDK dropped silently instead of granting it.</summary>
     public IReadOnlyList<PolicyEntry> Dropped => Role.Dropped;

@@ -81,5 +81,5 @@ internal static class RolePolicies
 
     /// <summary>CDK's version cannot be read from a reference; <c>Role.FromLookup</c> came with, or before, the change.</summary>
     private static bool ImportsTakeManagedPolicies(Call call) =>
-        call.Evaluator.Program.Compilation.GetTypesByMetadataName("Amazon.CDK.AWS.IAM.Role") is [var role, ..] && !role.GetMembers("FromLookup").IsEmpty;
+        call.Evaluator.Program.TypeNamed("Amazon.CDK.AWS.IAM.Role") is { } role && !role.GetMembers("FromLookup").IsEmpty;
 }

@@ -67,6 +67,7 @@ internal static class Roles
         call.Instance.Payload = call.Graph.Add(role);
         AddTrust(call, role);
         RolePolicies.AddManaged(call, role, call.Prop("ManagedPolicies"), call.Where(call["props"], "ManagedPolicies"));
+        PermissionsBoundaries.Set(call, role, call.Prop("PermissionsBoundary"), call.Where(call["props"], "PermissionsBoundary"));
 
         var inline = call.Entries(call.Prop("InlinePolicies"), out var mayHaveMore);
         foreach (var (_, value, guard) in inline)

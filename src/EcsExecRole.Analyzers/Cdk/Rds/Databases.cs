@@ -30,11 +30,6 @@ internal static class Databases
             ? FromCredentials(on, "Credentials", DatabaseCredentials.Default)
             : FromCredentials(on, "SnapshotCredentials", null)));
         Add(r, "AWS.DocDB.DatabaseCluster", FromLogin);
-
-        foreach (var type in new[] { "AWS.RDS.CfnDBInstance", "AWS.RDS.CfnDBCluster" })
-        {
-            r.Getter(type, "AttrMasterUserSecretSecretArn", c => TextValue.Of(Tokens.Of(Evaluator.KeyOf(c.Receiver!) + ".MasterUserSecret.SecretArn", "MasterUserSecret.SecretArn")));
-        }
     }
 
     private static void Add(Registry r, string type, Func<Call, Value> secret) => r

@@ -27,6 +27,10 @@ internal static class Ambient
         .Method("System.Object", "Equals", call => call.ReceiverOrNone is null
             ? GuardValue.Of(call.Evaluator.AreEqual(call[0], call[1]))
             : call.Receiver is ConstantValue or TextValue or UnknownValue or GuardValue ? GuardValue.Of(call.Evaluator.AreEqual(call.Receiver, call[0])) : null)
+        .Method("System.Object", "MemberwiseClone", call => call.Receiver is ObjectValue { Payload: null } instance
+            ? instance.Copy(call.Evaluator.NewKey(instance.Type.Name), call.Site.Operation, call.Guard)
+            : null)
+        .Method("System.Random", "Shuffle", Shuffle)
         .Method("System.Object", "ReferenceEquals", call => GuardValue.Of(call.Evaluator.AreEqual(call[0], call[1])))
         .Method("System.IEquatable", "Equals", call => call.Receiver is ConstantValue or TextValue or UnknownValue or GuardValue
             ? GuardValue.Of(call.Evaluator.AreEqual(call.Receiver, call[0]))
@@ -34,4 +38,15 @@ internal static class Ambient
         .Method("System.Object", "ToString", call => call.Receiver is ObjectValue or SequenceValue or DictionaryValue or FunctionValue
             ? null
             : call.Count == 0 ? StringJoins.Printed(call, call.Receiver) : call.UnknownText("it is formatted"));
+
+    private static Value? Shuffle(KnownCall call)
+    {
+        if (Source.Unwrap(call[0]) is not SequenceValue sequence)
+        {
+            return null;
+        }
+
+        sequence.Shuffle();
+        return ConstantValue.Null;
+    }
 }

@@ -50,8 +50,8 @@ internal static class Conversions
             }
             else
             {
-                key = call.Run(element.Guard, keySelector, element.Value);
-                value = elementSelector is null ? element.Value : call.Run(element.Guard, elementSelector, element.Value);
+                key = call.Run(element, keySelector, element.Value);
+                value = elementSelector is null ? element.Value : call.Run(element, elementSelector, element.Value);
             }
 
             Dictionaries.SetAll(call, result, element, key, value);

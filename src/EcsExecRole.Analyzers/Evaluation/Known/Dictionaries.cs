@@ -19,7 +19,8 @@ internal static class Dictionaries
         .Method(Generic + "IDictionary", "Add", call => Change(call, d => Set(call, d, call[0], call[1])))
         .Methods([Generic + "Dictionary", Concurrent, Generic + "OrderedDictionary"], "TryAdd", TryAdd)
         .Method(Generic + "CollectionExtensions", "TryAdd", TryAdd)
-        .Methods([Generic + "IDictionary", Concurrent], "Remove TryRemove", Remove)
+        .Method(Generic + "IDictionary", "Remove", Remove)
+        .Method(Concurrent, "TryRemove", Remove)
         .Method(Generic + "CollectionExtensions", "Remove", Remove)
         .Methods([Generic + "IDictionary", Generic + "IReadOnlyDictionary"], "ContainsKey", call => ContainsKey(call))
         .Methods([Generic + "Dictionary", Generic + "SortedDictionary"], "ContainsValue", call =>

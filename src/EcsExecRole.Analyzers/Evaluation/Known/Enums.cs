@@ -14,9 +14,14 @@ internal static class Enums
         .Method(Enum, "GetValues", call => call.TypeArgument(0) is { } type ? Members(call, type, f => Evaluator.Constant(f.ConstantValue, type)) : null)
         .Method(Enum, "GetNames", call => call.TypeArgument(0) is { } type ? Members(call, type, f => ConstantValue.Of(f.Name)) : null)
         .Method(Enum, "GetName", call => call.TypeArgument(0) is not null && call[0] is ConstantValue { EnumMember: { } name } ? ConstantValue.Of(name) : null)
-        .Method(Enum, "HasFlag", call => call.Receiver is ConstantValue { Content: IConvertible all } && call[0] is ConstantValue { Content: IConvertible one }
-            ? ConstantValue.Of((Bits(all) & Bits(one)) == Bits(one))
-            : null);
+        .Method(Enum, "HasFlag", HasFlag);
+
+    private static Value? HasFlag(KnownCall call) => (call.Receiver, call[0]) switch
+    {
+        (ConstantValue { Content: IConvertible all }, ConstantValue { Content: IConvertible one }) => ConstantValue.Of((Bits(all) & Bits(one)) == Bits(one)),
+        (UnknownValue flags, { } flag) when call.Evaluator.HasFlag(flags, flag) is { } has => GuardValue.Of(has),
+        _ => null,
+    };
 
     private static long Bits(IConvertible value) => value.ToInt64(System.Globalization.CultureInfo.InvariantCulture);
 

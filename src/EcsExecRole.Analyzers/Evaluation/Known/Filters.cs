@@ -21,7 +21,7 @@ internal static class Filters
         .Method(Linq, "DefaultIfEmpty", DefaultIfEmpty);
 
     public static Value Where(KnownCall call, Source source, Value predicate) =>
-        call.Derive(source, Kept(call, source.Each.Select(e => e with { Guard = call.Test(e.Guard, predicate, e.Value) })));
+        call.Derive(source, Kept(call, source.Each.Select(e => e with { Guard = call.Test(e, predicate, e.Value) })));
 
     /// <summary>The elements that are there on some path.</summary>
     public static IReadOnlyList<Element> Kept(KnownCall call, IEnumerable<Element> elements) =>
@@ -75,7 +75,7 @@ internal static class Filters
             return Where(call, source, call[1]);
         }
 
-        return call.Derive(source, Kept(call, Projections.Numbered(call, source).Select(n => n.Element with { Guard = call.Test(n.Element.Guard, call[1], n.Element.Value, n.Index) }).ToList()));
+        return call.Derive(source, Kept(call, Projections.Numbered(call, source).Select(n => n.Element with { Guard = call.Test(n.Element, call[1], n.Element.Value, n.Index) }).ToList()));
     }
 
     /// <summary>Which elements these are is not known: each may or may not be among them.</summary>

@@ -60,7 +60,7 @@ internal static class Folds
             }
 
             var before = result;
-            var next = call.Run(element.Guard, function, before, element.Value);
+            var next = call.Run(element, function, before, element.Value);
             result = call.Guard.Implies(element.Guard) ? next : ChoiceValue.Of(element.Guard, next, before);
         }
 
@@ -80,7 +80,7 @@ internal static class Folds
         var numbers = new List<decimal>();
         foreach (var element in source.Each)
         {
-            var value = call.Count > 1 ? call.Run(element.Guard, call[1], element.Value) : element.Value;
+            var value = call.Count > 1 ? call.Run(element, call[1], element.Value) : element.Value;
             if (element.IsMany || !call.Guard.Implies(element.Guard) || !TryNumber(value, out var number))
             {
                 return call.FreshUnknown("it is calculated from unknowns");
@@ -121,7 +121,7 @@ internal static class Folds
     private static Value Extreme(KnownCall call, Value? selector, bool ofKeys, bool largest)
     {
         var source = call.Source();
-        var keyed = source.Each.Select(e => (Element: e, Key: selector is null ? e.Value : call.Run(e.Guard, selector, e.Value))).ToList();
+        var keyed = source.Each.Select(e => (Element: e, Key: selector is null ? e.Value : call.Run(e, selector, e.Value))).ToList();
         if (keyed.Count > 0
             && keyed.All(k => !k.Element.IsMany && call.Guard.Implies(k.Element.Guard))
             && Orderings.TrySort(keyed, k => k.Key, descending: largest, out var sorted))

@@ -34,7 +34,7 @@ internal static class Groupings
             return groups;
         }
 
-        var results = groups.Elements.Select(g => g with { Value = call.Run(g.Guard, selector, KeyOf(g), g.Value) }).ToList();
+        var results = groups.Elements.Select(g => g with { Value = call.Run(g, selector, KeyOf(g), g.Value) }).ToList();
         return call.Derive(call.Source(), results);
     }
 
@@ -51,8 +51,8 @@ internal static class Groupings
         var index = new Dictionary<Value, int>(identity);
         foreach (var element in source.Each)
         {
-            var key = call.Run(element.Guard, call[1], element.Value);
-            var value = elementSelector is null ? element.Value : call.Run(element.Guard, elementSelector, element.Value);
+            var key = call.Run(element, call[1], element.Value);
+            var value = elementSelector is null ? element.Value : call.Run(element, elementSelector, element.Value);
             foreach (var alternative in KnownCall.Split(ChoiceValue.On(call.Guard, key)).Alternatives)
             {
                 var on = element.Guard & alternative.Guard;

@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 internal static class Immutables
 {
     private const string Namespace = "System.Collections.Immutable.";
-    private static readonly string[] Lists = [Namespace + "ImmutableArray", Namespace + "ImmutableList", Namespace + "ImmutableQueue", Namespace + "ImmutableStack"];
+    private static readonly string[] Lists = [Namespace + "ImmutableArray", Namespace + "ImmutableList"];
     private static readonly string[] Sets = [Namespace + "ImmutableHashSet", Namespace + "ImmutableSortedSet"];
     private static readonly string[] Maps = [Namespace + "ImmutableDictionary", Namespace + "ImmutableSortedDictionary"];
     private const string FrozenSet = "System.Collections.Frozen.FrozenSet";
@@ -37,7 +37,7 @@ internal static class Immutables
                 ? Changed(call, copy => copy.Insert(place, call.Guard, call[1]))
                 : null)
             .Methods(ListInterfaces, "Remove", call => Without(call, e => call.Evaluator.AreEqual(e.Value, call[0]), firstOnly: true))
-            .Methods(ListInterfaces, "RemoveAll", call => Without(call, e => call.Test(e.Guard, call[0], e.Value), firstOnly: false))
+            .Methods(ListInterfaces, "RemoveAll", call => Without(call, e => call.Test(e, call[0], e.Value), firstOnly: false))
             .Methods([.. ListInterfaces, Namespace + "IImmutableSet"], "Clear", call => call.Sequence() is null ? null : call.NewSequence([]))
             .Methods(ListInterfaces, "SetItem", call => call[0] is ConstantValue { Content: int place } && call.Sequence() is { } s && s.IsCertainUpTo(place + 1, call.Guard)
                 ? Changed(call, copy => copy.Replace(place, call.Guard, call[1]))

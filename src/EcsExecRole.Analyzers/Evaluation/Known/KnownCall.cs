@@ -39,6 +39,7 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
         IMethodSymbol method => method.ReturnType,
         IPropertySymbol property => property.Type,
         IFieldSymbol read => read.Type,
+        ITypeSymbol type => type,
         _ => null,
     };
 
@@ -83,11 +84,26 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
         ? Evaluator.Call(function, [.. arguments], Site.Operation)
         : Evaluator.Under(on, () => Evaluator.Call(function, [.. arguments], Site.Operation));
 
+    /// <summary>Calls a delegate for an element; for one that stands for many, as a loop would over all of them.</summary>
+    public Value Run(Element element, Value function, params Value[] arguments)
+    {
+        if (element.IsMany)
+        {
+            Evaluator.ForgetAssigned(function, element.Guard);
+        }
+
+        return Run(element.Guard, function, arguments);
+    }
+
+    /// <summary>The part of an element's paths on which a predicate holds.</summary>
+    public Guard Test(Element element, Value predicate, params Value[] arguments) =>
+        element.Guard & Evaluator.AsGuard(Run(element, predicate, arguments));
+
     /// <summary>The part of <paramref name="on"/> on which a predicate holds.</summary>
     public Guard Test(Guard on, Value predicate, params Value[] arguments) => on & Evaluator.AsGuard(Run(on, predicate, arguments));
 
     /// <summary>A result of which nothing is known but the call.</summary>
-    public Value Unknown(string reason) => Evaluator.UnknownResult(Member, receiver, Arguments, Site, reason);
+    public Value Unknown(string reason) => Evaluator.UnknownResult(Member, receiver, Arguments, Site, reason, isInput: false);
 
     /// <summary>A string of which nothing is known but the call; never null.</summary>
     public Value UnknownText(string reason) => AsText(Unknown(reason));

@@ -63,6 +63,26 @@ internal static class KnownLibrary
             ? StringJoins.Concatenate(new KnownCall(evaluator, method, value, Arguments.None, site), ConstantValue.Of(""), pieces)
             : value;
 
+    /// <summary>A collection expression: a set if its type is one.</summary>
+    public static Value Collection(Evaluator evaluator, IReadOnlyList<Element> elements, ITypeSymbol? type, CallSite site)
+    {
+        var collection = new SequenceValue(evaluator.NewKey("collection"), [], Guard.Never) { Type = type };
+        var call = new KnownCall(evaluator, type ?? evaluator.Program.Compilation.ObjectType, null, Arguments.None, site);
+        Lists.Fill(call, collection, elements);
+        return collection;
+    }
+
+    /// <summary>The elements of a collection that is spread into another one.</summary>
+    public static IEnumerable<Element> Spread(Evaluator evaluator, Value collection, ITypeSymbol? type, CallSite site) =>
+        Source.Of(new KnownCall(evaluator, type ?? evaluator.Program.Compilation.ObjectType, null, Arguments.None, site), collection).Each;
+
+    /// <summary>The element of an array at an index, either of which may be a choice.</summary>
+    public static Value ElementAt(Evaluator evaluator, SequenceValue array, Value index, ITypeSymbol elementType, CallSite site)
+    {
+        var call = new KnownCall(evaluator, elementType, array, Arguments.None, site);
+        return Picks.ElementAt(call, Source.Of(call, array), index, null);
+    }
+
     /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
     public static bool IsPure(IMethodSymbol method) => Purity.IsPure(method);
 

@@ -52,7 +52,7 @@ internal static class ListQueries
     }
 
     private static Value? FindIndex(KnownCall call) => call.DelegateArity(call.ReceiverOrNone is null ? 1 : 0) == 1
-        ? Place(call, Whole(call), e => call.Test(e.Guard, Predicate(call), e.Value))
+        ? Place(call, Whole(call), e => call.Test(e, Predicate(call), e.Value))
         : null;
 
     /// <summary>The index of the first hit, -1 where there is none; where an element before it may be missing, unknown.</summary>

@@ -25,7 +25,7 @@ internal static class Lists
         .Methods([IndexedList, "System.Collections.IList"], "RemoveAt", call => Change(call, s => RemoveAt(call, s)))
         .Method(List, "RemoveAll", RemoveAll)
         .Method(List, "RemoveRange", call => Change(call, s => RemoveRange(call, s)))
-        .Methods([Collection, "System.Collections.IList", "System.Collections.Generic.IDictionary"], "Clear", Clear)
+        .Methods([Collection, "System.Collections.IList"], "Clear", Clear)
         .Method(List, "ForEach", call => ForEach(call, call.Source(), call[0]))
         .Method(List, "Sort", call => Change(call, s => Sort(call, s)))
         .Method(List, "Reverse", call => Change(call, s => Reverse(call, s)))
@@ -36,18 +36,21 @@ internal static class Lists
         .Setters([IndexedList, "System.Collections.IList", "System.Span"], "[]", call => Change(call, s => Replace(call, s)));
 
     /// <summary>Adds what a collection has, on the current paths.</summary>
-    public static void Append(KnownCall call, SequenceValue sequence, Source from)
+    public static void Append(KnownCall call, SequenceValue sequence, Source from) =>
+        Fill(call, sequence, from.Each.Select(e => e with { Guard = e.Guard & call.Guard }));
+
+    /// <summary>Adds elements, each on its paths.</summary>
+    public static void Fill(KnownCall call, SequenceValue sequence, IEnumerable<Element> elements)
     {
-        foreach (var element in from.Each)
+        foreach (var element in elements)
         {
-            var here = element with { Guard = element.Guard & call.Guard };
             if (Sequences.IsSet(sequence))
             {
-                Sets.AddTo(call, sequence, here);
+                Sets.AddTo(call, sequence, element);
             }
             else
             {
-                sequence.Add(here);
+                sequence.Add(element);
             }
         }
     }
@@ -57,7 +60,7 @@ internal static class Lists
     {
         foreach (var element in source.Each)
         {
-            call.Run(element.Guard, action, element.Value);
+            call.Run(element, action, element.Value);
         }
 
         return ConstantValue.Null;
@@ -81,7 +84,7 @@ internal static class Lists
 
     private static Value? Get(KnownCall call) => call.Sequence() is not { } sequence ? null
         // What a loop asks each time.
-        : call[0] is ConstantValue { Content: int place and >= 0 } && !sequence.IsShuffled && sequence.IsCertainUpTo(place + 1, call.Guard) ? ChoiceValue.On(call.Guard, sequence.Elements[place].Value)
+        : call[0] is ConstantValue { Content: int place and >= 0 } && IsOrdered(call, sequence) && sequence.IsCertainUpTo(place + 1, call.Guard) ? ChoiceValue.On(call.Guard, sequence.Elements[place].Value)
         : Picks.ElementAt(call, call.Source(), call[0], null);
 
     private static Value? Add(KnownCall call)
@@ -182,7 +185,7 @@ internal static class Lists
             return null;
         }
 
-        var hits = call.Source().Each.Select(e => e with { Guard = call.Test(e.Guard, call[0], e.Value) }).ToList();
+        var hits = call.Source().Each.Select(e => e with { Guard = call.Test(e, call[0], e.Value) }).ToList();
         for (var i = sequence.Elements.Count - 1; i >= 0; i--)
         {
             var value = sequence.Elements[i].Value;
@@ -246,7 +249,7 @@ internal static class Lists
     /// <summary>Does something at the place that an index means, on each path; something else where that is not known.</summary>
     private static void AtIndex(KnownCall call, SequenceValue sequence, Value index, bool allowEnd, Action<int> known, Action unknown) => call.Map(index, one =>
     {
-        if (one is ConstantValue { Content: int place } && place >= 0 && !sequence.IsShuffled
+        if (one is ConstantValue { Content: int place } && place >= 0 && IsOrdered(call, sequence)
             && (sequence.IsCertainUpTo(allowEnd ? place : place + 1, call.Guard) || (place == 0 && allowEnd)))
         {
             known(place);
@@ -258,6 +261,8 @@ internal static class Lists
 
         return ConstantValue.Null;
     });
+
+    private static bool IsOrdered(KnownCall call, SequenceValue sequence) => !sequence.IsShuffled && !call.IsPossible(sequence.MayHaveMore);
 
     /// <summary>Some element was taken away or replaced, and it is not known which.</summary>
     private static void LoseAll(KnownCall call, SequenceValue sequence)

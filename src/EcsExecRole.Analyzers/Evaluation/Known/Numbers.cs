@@ -15,7 +15,7 @@ internal static class Numbers
         .Methods(["System.Int32", "System.Int64", "System.Int16", "System.Byte"], "ToString", call => call.Count > 0 && call[0] is ConstantValue { Content: string format }
             ? call.Map(call.Receiver, one => StringJoins.Formatted(call, one, format) ?? call.UnknownText("it is formatted"))
             : call.Map(call.Receiver, one => StringJoins.Printed(call, one)))
-        .Method("System.Convert", "ToInt32 ToInt64 ToDouble ToDecimal ToBoolean", call => call.Count == 1 ? call.Map(KnownCall.Split(call[0]), one => Converted(one, call.ReturnType) ?? call.Unknown("it is converted")) : null)
+        .Method("System.Convert", "ToInt32 ToInt64 ToDouble ToDecimal ToBoolean", call => call.Count == 1 ? call.Map(Flag(call, call[0]), one => Converted(one, call.ReturnType) ?? call.Unknown("it is converted")) : null)
         .Method("System.Convert", "ToString", call => call.Map(KnownCall.Split(call[0]), one => call.Count == 1 && call.ReturnType?.SpecialType == SpecialType.System_String ? StringJoins.Printed(call, one) : call.UnknownText("it is converted")))
         .Method("System.Math", "Max", call => Two(call, Math.Max))
         .Method("System.Math", "Min", call => Two(call, Math.Min))
@@ -23,6 +23,11 @@ internal static class Numbers
         .Method("System.Math", "Floor", call => One(call, Math.Floor))
         .Method("System.Math", "Ceiling", call => One(call, Math.Ceiling))
         .Method("System.Math", "Clamp", call => Clamp(call));
+
+    /// <summary>A Boolean as a choice of its two values.</summary>
+    private static Value Flag(KnownCall call, Value value) => value is UnknownValue { Type.SpecialType: SpecialType.System_Boolean }
+        ? ChoiceValue.Of(call.Evaluator.AsGuard(value), ConstantValue.True, ConstantValue.False)
+        : KnownCall.Split(value);
 
     private static Value? Parse(Value value, ITypeSymbol? type)
     {

@@ -64,7 +64,7 @@ internal static class Orderings
     private static Value Sort(KnownCall call, Value? keySelector, bool descending)
     {
         var source = call.Source();
-        IReadOnlyList<(Element Element, Value Key)> keyed = source.Each.Select(e => (Element: e, Key: keySelector is null ? e.Value : call.Run(e.Guard, keySelector, e.Value))).ToList();
+        IReadOnlyList<(Element Element, Value Key)> keyed = source.Each.Select(e => (Element: e, Key: keySelector is null ? e.Value : call.Run(e, keySelector, e.Value))).ToList();
         var sorted = keyed;
         var isKnown = call.Comparer() is { } identity
             && ReferenceEquals(identity, ValueIdentity.Exact)
@@ -78,7 +78,7 @@ internal static class Orderings
         var source = call.Source();
         foreach (var element in source.Each)
         {
-            call.Run(element.Guard, call[1], element.Value);
+            call.Run(element, call[1], element.Value);
         }
 
         return call.Derive(source, source.Each, isShuffled: source.Each.Take(2).Count() > 1);

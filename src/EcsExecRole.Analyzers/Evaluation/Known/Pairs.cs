@@ -22,7 +22,7 @@ internal static class Pairs
 
     /// <summary>A type of the base library by its metadata name; <c>object</c> where the compilation lacks it.</summary>
     public static ITypeSymbol TypeNamed(this KnownCall call, string metadataName) =>
-        call.Evaluator.Program.Compilation.GetTypeByMetadataName(metadataName) ?? (ITypeSymbol)call.Evaluator.Program.Compilation.ObjectType;
+        call.Evaluator.Program.TypeNamed(metadataName) ?? (ITypeSymbol)call.Evaluator.Program.Compilation.ObjectType;
 
     public static ObjectValue NewPair(this KnownCall call, ITypeSymbol? type, Value key, Value value) =>
         call.NewObject(type ?? call.TypeNamed(PairType), ("Key", key), ("Value", value));

@@ -22,7 +22,7 @@ internal static class Projections
         var results = new List<Element>();
         foreach (var (element, index) in Numbered(call, source))
         {
-            results.Add(element with { Value = withIndex ? call.Run(element.Guard, selector, element.Value, index) : call.Run(element.Guard, selector, element.Value) });
+            results.Add(element with { Value = withIndex ? call.Run(element, selector, element.Value, index) : call.Run(element, selector, element.Value) });
         }
 
         return call.Derive(source, results);
@@ -51,7 +51,7 @@ internal static class Projections
         var results = new List<Element>();
         foreach (var (element, index) in Numbered(call, source))
         {
-            var inner = call.DelegateArity(1) == 2 ? call.Run(element.Guard, call[1], element.Value, index) : call.Run(element.Guard, call[1], element.Value);
+            var inner = call.DelegateArity(1) == 2 ? call.Run(element, call[1], element.Value, index) : call.Run(element, call[1], element.Value);
             foreach (var part in Source.Of(call, inner).Each)
             {
                 var on = element.Guard & part.Guard;
@@ -155,11 +155,11 @@ internal static class Projections
         }
 
         var (outer, inner) = (call.Source(0), call.Source(1));
-        var innerKeys = inner.Each.Select(e => (Element: e, Key: call.Run(e.Guard, call[3], e.Value))).ToList();
+        var innerKeys = inner.Each.Select(e => (Element: e, Key: call.Run(e, call[3], e.Value))).ToList();
         var results = new List<Element>();
         foreach (var left in outer.Each)
         {
-            var key = call.Run(left.Guard, call[2], left.Value);
+            var key = call.Run(left, call[2], left.Value);
             foreach (var right in innerKeys)
             {
                 var on = left.Guard & right.Element.Guard & Questions.Equal(call, key, right.Key, identity);

@@ -16,7 +16,7 @@ internal static class Purity
         "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.StreamReader", "System.Text.Encoding", "System.Text.RegularExpressions.Regex",
         "System.Text.RegularExpressions.Match", "System.Text.RegularExpressions.Group", "System.Text.Json.JsonSerializer", "System.Text.Json.JsonDocument", "System.Text.Json.JsonElement", "Newtonsoft.Json.JsonConvert",
         "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.Diagnostics.Stopwatch", "System.Diagnostics.Debugger", "System.Reflection.Assembly", "System.Globalization.CultureInfo", "System.Security.Cryptography.SHA256",
-        "System.Security.Cryptography.MD5", "System.Security.Cryptography.SHA1", "System.Threading.Thread", "System.Threading.Monitor", "System.Buffer", "System.Net.WebUtility", "System.Web.HttpUtility",
+        "System.Security.Cryptography.MD5", "System.Security.Cryptography.SHA1", "System.Threading.Thread", "System.Threading.Monitor", "System.Net.WebUtility", "System.Web.HttpUtility",
         "System.Runtime.InteropServices.RuntimeInformation", "System.OperatingSystem", "System.AppContext", "System.AppDomain",
     };
 

@@ -26,11 +26,11 @@ internal static class Questions
 
     /// <summary>The paths on which an element satisfies <paramref name="predicate"/>.</summary>
     public static Guard Exists(KnownCall call, Source source, Value predicate) =>
-        AnyOf(call, source, source.Each.Select(e => (e, call.Test(e.Guard, predicate, e.Value))).ToList(), "Exists");
+        AnyOf(call, source, source.Each.Select(e => (e, call.Test(e, predicate, e.Value))).ToList(), "Exists");
 
     /// <summary>The paths on which every element satisfies <paramref name="predicate"/>.</summary>
     public static Guard All(KnownCall call, Source source, Value predicate) =>
-        !AnyOf(call, source, source.Each.Select(e => (e, e.Guard.Except(call.Test(e.Guard, predicate, e.Value)))).ToList(), "Exists");
+        !AnyOf(call, source, source.Each.Select(e => (e, e.Guard.Except(call.Test(e, predicate, e.Value)))).ToList(), "Exists");
 
     /// <summary>The paths on which one of the elements equals <paramref name="value"/>.</summary>
     public static Guard Contains(KnownCall call, Source source, Value value, ValueIdentity identity)
@@ -102,7 +102,7 @@ internal static class Questions
             return Count(call, source.Each, source.QuestionKey("Count"));
         }
 
-        var hits = source.Each.Select(e => e with { Guard = call.Test(e.Guard, call[1], e.Value) }).ToList();
+        var hits = source.Each.Select(e => e with { Guard = call.Test(e, call[1], e.Value) }).ToList();
         return Count(call, hits, call.Evaluator.NewKey(source.QuestionKey("Count")));
     }
 

@@ -22,8 +22,8 @@ internal static class Sequences
         .Constructor(Models + "ReadOnlyCollection", call => call[0])
         .Getters(
             [
-                Generic + "ICollection", Generic + "IReadOnlyCollection", "System.Collections.ICollection", Concurrent + "IProducerConsumerCollection",
-                Generic + "ISet", Generic + "Stack", Generic + "Queue",
+                Generic + "ICollection", Generic + "IReadOnlyCollection", "System.Collections.ICollection",
+                Generic + "Stack", Generic + "Queue",
             ],
             "Count",
             Length)

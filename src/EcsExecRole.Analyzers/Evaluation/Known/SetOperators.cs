@@ -35,7 +35,7 @@ internal static class SetOperators
         var results = new List<Element>();
         foreach (var element in source.Each)
         {
-            var key = keySelector is null ? element.Value : call.Run(element.Guard, keySelector, element.Value);
+            var key = keySelector is null ? element.Value : call.Run(element, keySelector, element.Value);
             var fresh = element.Guard & Sets.AddTo(call, keys, element with { Value = key });
             results.Add(element with { Guard = fresh });
         }
@@ -60,7 +60,7 @@ internal static class SetOperators
         var results = new List<Element>();
         foreach (var element in source.Each)
         {
-            var key = keySelector is null ? element.Value : call.Run(element.Guard, keySelector, element.Value);
+            var key = keySelector is null ? element.Value : call.Run(element, keySelector, element.Value);
             var there = KnownCall.Split(ChoiceValue.On(call.Guard, key)).Alternatives.Aggregate(Guard.Never, (sum, a) => sum | (a.Guard & Sets.Find(call, others, a.Value)));
             results.Add(element with { Guard = element.Guard & (found ? there : !there) });
         }

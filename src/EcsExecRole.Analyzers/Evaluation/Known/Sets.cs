@@ -98,7 +98,7 @@ internal static class Sets
         }
 
         set.IsShuffled = true;
-        var gone = set.Elements.Select(e => e with { Guard = call.Test(e.Guard, call[0], e.Value) }).ToList();
+        var gone = set.Elements.Select(e => e with { Guard = call.Test(e, call[0], e.Value) }).ToList();
         for (var i = gone.Count - 1; i >= 0; i--)
         {
             if (call.IsPossible(gone[i].Guard))

@@ -72,8 +72,9 @@ internal sealed record Source(string Key, IReadOnlyList<Element> Known, Guard Mo
         }
 
         var there = source.Symbolic.Alternatives.Aggregate(Guard.Never, (sum, a) => sum | (a.Guard
-            & call.Evaluator.Guards.Opaque(Evaluator.KeyOf(a.Value), [.. Evaluator.Subjects(a.Value)], "there is " + Evaluator.DisplayOf(a.Value))));
-        return source with { There = source.More & there };
+            & call.Evaluator.ThereIs(a.Value)));
+        // Code that cannot be seen may have put the others anywhere.
+        return source with { There = source.More & there, IsShuffled = source.IsShuffled || source.Known.Count > 0 };
     }
 
     private static Source OfOne(KnownCall call, Value collection)

@@ -17,9 +17,7 @@ internal static class StringTests
         .Method(String, "Compare CompareOrdinal", call => call.Count == 2 ? Compare(call, call[0], call[1]) : null)
         .Method(String, "CompareTo", call => Compare(call, call.Receiver, call[0]))
         .Method(String, "IndexOf", IndexOf)
-        .Method(String, "LastIndexOf", call => call.Count == 1 && call.Receiver is ConstantValue { Content: string text } && call[0].Text is { Literal: { } wanted }
-            ? ConstantValue.Of(text.LastIndexOf(wanted, StringComparison.Ordinal))
-            : null);
+        .Method(String, "LastIndexOf", LastIndexOf);
 
     /// <summary>The paths on which two values, which may be choices, are the same string but for its case.</summary>
     public static Guard EqualIgnoringCase(KnownCall call, Value left, Value right)
@@ -126,24 +124,20 @@ internal static class StringTests
             ? ConstantValue.Of(Math.Sign(call.Member.Name == "CompareOrdinal" ? string.CompareOrdinal(x, y) : string.Compare(x, y, StringComparison.InvariantCulture)))
             : call.Unknown("it is the order of texts that are not known"));
 
-    private static Value? IndexOf(KnownCall call)
-    {
-        if (call.Count != 1 && IgnoresCase(call) != false)
-        {
-            return null;
-        }
+    private static Value? IndexOf(KnownCall call) => IsOrdinal(call)
+        ? Place(call, (text, sought) => text.Prefix.IndexOf(sought, StringComparison.Ordinal) is var place && (place >= 0 || text.IsLiteral) ? place : null)
+        : null;
 
-        return call.Count > 1 && call.Given("comparisonType") is null ? null : call.Map(call.Receiver, call[0], (text, wanted) =>
-        {
-            var template = call.Evaluator.TextOf(text);
-            if (call.Evaluator.TextOf(wanted).TryGetLiteral(out var sought)
-                && template.Prefix.IndexOf(sought, StringComparison.Ordinal) is var place
-                && (place >= 0 || template.IsLiteral))
-            {
-                return ConstantValue.Of(place);
-            }
+    /// <summary>Only a text that is known whole tells the place counted from its start.</summary>
+    private static Value? LastIndexOf(KnownCall call) => IsOrdinal(call)
+        ? Place(call, (text, sought) => text.TryGetLiteral(out var literal) ? literal.LastIndexOf(sought, StringComparison.Ordinal) : null)
+        : null;
 
-            return call.Unknown("it is a place in a text that is not known");
-        });
-    }
+    /// <summary>Whether the search starts at the beginning (or end) and compares character by character.</summary>
+    private static bool IsOrdinal(KnownCall call) => call.Count == 1 || (call.Given("comparisonType") is not null && IgnoresCase(call) == false);
+
+    private static Value Place(KnownCall call, Func<Template, string, int?> find) => call.Map(call.Receiver, call[0], (text, wanted) =>
+        call.Evaluator.TextOf(wanted).TryGetLiteral(out var sought) && find(call.Evaluator.TextOf(text), sought) is { } place
+            ? ConstantValue.Of(place)
+            : call.Unknown("it is a place in a text that is not known"));
 }

@@ -84,5 +84,5 @@ internal sealed class ChoiceValue : Value
     public override string ToString() => string.Join(" | ", alternatives.Select(a => a.Value + " if " + a.Guard));
 
     private static UnknownValue Overflow(List<Alternative> kept) =>
-        new("overflow#" + System.Threading.Interlocked.Increment(ref overflows), "one of " + kept.Count + " values", null, "it may be one of too many values");
+        new(Condition.Determined + "overflow#" + System.Threading.Interlocked.Increment(ref overflows), "one of " + kept.Count + " values", null, "it may be one of too many values");
 }

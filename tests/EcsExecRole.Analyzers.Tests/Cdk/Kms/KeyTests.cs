@@ -16,7 +16,7 @@ public class KeyTests
     [InlineData("Key.FromLookup(this, \"K\", new KeyLookupOptions { AliasName = \"alias/x\" }).GrantDecrypt(role)", "Allow kms:Decrypt on kms:key/${key of \"alias/x\"}")]
     [InlineData($"new Alias(this, \"A\", new AliasProps {{ AliasName = \"alias/x\", TargetKey = Key.FromKeyArn(this, \"K\", \"{Arn}\") }}).GrantDecrypt(role)", $"Allow kms:Decrypt on {Arn}")]
     [InlineData($"Alias.FromAliasAttributes(this, \"A\", new AliasAttributes {{ AliasName = \"alias/x\", AliasTargetKey = Key.FromKeyArn(this, \"K\", \"{Arn}\") }}).GrantDecrypt(role)", $"Allow kms:Decrypt on {Arn}")]
-    [InlineData("Alias.FromAliasName(this, \"A\", \"alias/x\").GrantDecrypt(role)", "")]
+    [InlineData("Alias.FromAliasName(this, \"A\", \"alias/x\").GrantDecrypt(role)", "", Skip = CdkReferences.NotInNewest)]
     [InlineData("other.GrantDecrypt(role)", "Allow kms:Decrypt on ${other.KeyArn}")]
     public void Grants(string code, string expected) => Assert.Equal(expected, ResourceRun.Of(code + ";", parameters: "IKey other").Allows());
 

@@ -19,7 +19,7 @@ public class ParameterTests
     [InlineData("StringParameter.FromStringParameterAttributes(this, \"P\", new StringParameterAttributes { ParameterName = name, SimpleName = true })", "ssm:parameter/${name}")]
     [InlineData("StringParameter.FromStringParameterAttributes(this, \"P\", new StringParameterAttributes { ParameterName = name, SimpleName = false })", "ssm:parameter${name}")]
     [InlineData("StringParameter.FromSecureStringParameterAttributes(this, \"P\", new SecureStringParameterAttributes { ParameterName = \"/a/b\" })", "ssm:parameter/a/b")]
-    [InlineData("StringParameter.FromStringParameterArn(this, \"P\", \"arn:aws:ssm:eu-west-1:111122223333:parameter/a/b\")", "arn:aws:ssm:eu-west-1:111122223333:parameter/a/b")]
+    [InlineData("StringParameter.FromStringParameterArn(this, \"P\", \"arn:aws:ssm:eu-west-1:111122223333:parameter/a/b\")", "arn:aws:ssm:eu-west-1:111122223333:parameter/a/b", Skip = CdkReferences.NotInOldest)]
     [InlineData("StringListParameter.FromStringListParameterName(this, \"P\", \"/a/b\")", "ssm:parameter/a/b")]
     [InlineData("StringListParameter.FromListParameterAttributes(this, \"P\", new ListParameterAttributes { ParameterName = \"/a/b\" })", "ssm:parameter/a/b")]
     [InlineData("StringParameter.FromStringParameterName(this, \"P\", \"/aws/reference/secretsmanager/x\")", "ssm:parameter/aws/reference/secretsmanager/x")]
@@ -48,7 +48,7 @@ public class ParameterTests
     [Theory]
     [InlineData("var key = new Key(this, \"K\");", "Allow kms:Decrypt on kms:key/${K}\n")]
     [InlineData("var key = Key.FromKeyArn(this, \"K\", \"arn:aws:kms:eu-west-1:111122223333:key/1\");", "Allow kms:Decrypt on arn:aws:kms:eu-west-1:111122223333:key/1\n")]
-    [InlineData("var key = Alias.FromAliasName(this, \"K\", \"alias/x\");", "")]
+    [InlineData("var key = Alias.FromAliasName(this, \"K\", \"alias/x\");", "", Skip = CdkReferences.NotInNewest)]
     [InlineData("IKey key = null;", "")]
     [InlineData("var key = flag ? new Key(this, \"K\") : null;", "Allow kms:Decrypt on kms:key/${K} when flag\n")]
     public void TheKeysPermissionGoesToTheRole(string key, string expected) =>

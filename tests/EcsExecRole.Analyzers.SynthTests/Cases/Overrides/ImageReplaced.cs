@@ -1,0 +1,27 @@
+// The rendered image is in another repository than the one that CDK granted.
+// expect: Task: missing ecr:BatchGetImage, ecr:GetDownloadUrlForLayer
+using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Overrides.ImageReplaced;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Repo", "shop/app")),
+        });
+        var resource = (CfnTaskDefinition)task.Node.DefaultChild!;
+        resource.AddPropertyOverride("ContainerDefinitions.0.Image", $"{Account}.dkr.ecr.{Region}.amazonaws.com/shop/other:1");
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service");
+}
