@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using EcsExecRole.Analyzers.Cdk;
 using EcsExecRole.Analyzers.Rules;
 
@@ -49,13 +51,18 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
 
             foreach (var diagnostic in findings.In(block.Syntax.SyntaxTree, context.CancellationToken))
             {
-                if (block.Syntax.Span.Contains(diagnostic.Location.SourceSpan))
+                if (Contains(block.Syntax, diagnostic.Location.SourceSpan))
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
             }
         }
     }
+
+    /// <summary>Whether code is part of a block: that of top-level statements spans the whole file, and with it the types behind them.</summary>
+    private static bool Contains(SyntaxNode block, TextSpan code) => block is CompilationUnitSyntax unit
+        ? unit.Members.Any(m => m is GlobalStatementSyntax && m.Span.Contains(code))
+        : block.Span.Contains(code);
 
     private static void Report(CompilationAnalysisContext context, Options options, RoleFiles roles)
     {

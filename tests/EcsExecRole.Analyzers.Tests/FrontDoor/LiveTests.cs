@@ -87,6 +87,25 @@ public class LiveTests
     }
 
     [Fact]
+    public async Task ATypeBehindTopLevelStatementsIsReportedOnce()
+    {
+        var source = CdkSource.Usings + $$"""
+            var app = new App();
+            _ = new ServiceStack(app, "Service");
+            public class ServiceStack : Stack
+            {
+                public ServiceStack(Construct scope, string id) : base(scope, id) => {{Task}}.AddContainer("app", {{Container}});
+            }
+            """;
+        var compilation = Analysis.Compile(source).WithOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+
+        var build = await Analysis.Build(compilation);
+
+        Assert.Equal([Descriptors.NoRoleId], build.Select(d => d.Id));
+        Assert.Equal(build.Select(Text), (await Analysis.Live(compilation)).Select(Text));
+    }
+
+    [Fact]
     public async Task ADiagnosticInAnotherFileIsReportedThere()
     {
         var compilation = Analysis.Compile(

@@ -1,0 +1,7 @@
+using Amazon.CDK;
+
+var app = new App();
+var stack = new Stack(app, "Orders");
+Tasks.AddReport(stack);
+Tasks.AddMail(stack);
+app.Synth();
