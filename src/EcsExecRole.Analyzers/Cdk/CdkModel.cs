@@ -7,6 +7,8 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// <summary>What CDK's constructs and methods do to the graph, for one run of a program.</summary>
 internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 {
+    private readonly Dictionary<INamedTypeSymbol, bool> dataTypes = new(SymbolEqualityComparer.Default);
+
     public CdkGraph Graph { get; } = new();
 
     public CdkTypes Types { get; } = types;
@@ -167,7 +169,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     };
 
     /// <summary>Whether objects of the type are structs of jsii's, be it that the program derives from one.</summary>
-    private static bool IsDataObject(ITypeSymbol type)
+    private bool IsDataObject(ITypeSymbol type)
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
@@ -181,5 +183,13 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     /// <summary>Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour.</summary>
-    private static bool IsData(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute");
+    private bool IsData(INamedTypeSymbol type)
+    {
+        if (!dataTypes.TryGetValue(type, out var isData))
+        {
+            dataTypes.Add(type, isData = type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute"));
+        }
+
+        return isData;
+    }
 }

@@ -29,15 +29,15 @@ internal sealed class Registry
     public Registry Setter(string type, string name, Handler handler) => Add(type, name + "=", handler);
 
     public Handler? FindConstructor(IMethodSymbol constructor) =>
-        resolved.GetOrAdd((constructor.OriginalDefinition, null), _ => Lookup(constructor.ContainingType, ".ctor"));
+        resolved.TryGetValue((constructor.OriginalDefinition, null), out var known) ? known : Resolve(constructor, null);
 
     /// <param name="method">The method that the program names.</param>
     /// <param name="receiver">The type of the object it is called on, which may say more than the type that declares the method; null where it is not known.</param>
-    public Handler? FindMethod(IMethodSymbol method, ITypeSymbol? receiver) => Find(method, receiver, method.Name + "()");
+    public Handler? FindMethod(IMethodSymbol method, ITypeSymbol? receiver) => Find(method, receiver);
 
-    public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver, property.Name);
+    public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver);
 
-    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver, property.Name + "=");
+    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => property.SetMethod is { } setter ? Find(setter, receiver) : null;
 
     /// <summary>Whether a type is in <c>Amazon.CDK</c>, a namespace below it, or <c>Constructs</c>.</summary>
     public static bool IsCdk(ITypeSymbol type)
@@ -59,7 +59,7 @@ internal sealed class Registry
             : name.StartsWith("Constructs.", StringComparison.Ordinal) ? name : null;
     }
 
-    private Handler? Find(ISymbol member, ITypeSymbol? receiver, string name)
+    private Handler? Find(ISymbol member, ITypeSymbol? receiver)
     {
         // Only CDK's own types are cached: there are few.
         while (receiver is not null && !IsCdk(receiver))
@@ -67,8 +67,21 @@ internal sealed class Registry
             receiver = receiver.BaseType;
         }
 
-        return resolved.GetOrAdd((member.OriginalDefinition, receiver), _ => (receiver is INamedTypeSymbol type ? Find(type, name) : null) ?? Find(member.ContainingType, name));
+        return resolved.TryGetValue((member.OriginalDefinition, receiver), out var known) ? known : Resolve(member, receiver);
     }
+
+    private Handler? Resolve(ISymbol member, ITypeSymbol? receiver) => resolved.GetOrAdd((member.OriginalDefinition, receiver), key =>
+    {
+        var name = key.Member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => ".ctor",
+            IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } => property.Name + "=",
+            IMethodSymbol method => method.Name + "()",
+            _ => key.Member.Name,
+        };
+        return name == ".ctor" ? Lookup(key.Member.ContainingType, name)
+            : (key.Receiver is INamedTypeSymbol type ? Find(type, name) : null) ?? Find(key.Member.ContainingType, name);
+    });
 
     private Handler? Find(INamedTypeSymbol type, string member)
     {

@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <param name="evaluator">The evaluation under way.</param>
 /// <param name="guard">The paths on which the call is reached.</param>
 /// <param name="operation">The call, creation or access.</param>
-internal sealed class CallSite(Evaluator evaluator, Guard guard, IOperation operation)
+internal readonly struct CallSite(Evaluator evaluator, Guard guard, IOperation operation)
 {
     public Evaluator Evaluator { get; } = evaluator;
 

@@ -11,6 +11,8 @@ internal sealed partial class Evaluator
     /// <summary>The calls of each method under way: how many, and the paths on which the outermost was made.</summary>
     private readonly Dictionary<ISymbol, (int Count, Guard Entry)> active = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+
     /// <summary>Calls a delegate.</summary>
     /// <param name="function">A function, unknown, or a choice of these.</param>
     /// <param name="arguments">The arguments, in order.</param>
@@ -74,8 +76,12 @@ internal sealed partial class Evaluator
 
         var receiver = Evaluate(operation.Instance);
         var arguments = EvaluateArguments(operation.Arguments);
-        return Map(receiver, one => Invoke(method, one, arguments, operation, operation.IsVirtual));
+        receiver = ChoiceValue.On(Guard, receiver);
+        return receiver is ChoiceValue ? InvokeEach(method, receiver, arguments, operation) : Invoke(method, receiver, arguments, operation, operation.IsVirtual);
     }
+
+    private Value InvokeEach(IMethodSymbol method, Value receivers, Arguments arguments, IInvocationOperation operation) =>
+        Map(receivers, one => Invoke(method, one, arguments, operation, operation.IsVirtual));
 
     private FunctionValue LocalFunction(IMethodSymbol method)
     {
@@ -100,7 +106,8 @@ internal sealed partial class Evaluator
             return Arguments.None;
         }
 
-        var items = new Argument[operations.Length];
+        var items = ImmutableArray.CreateBuilder<Argument>(operations.Length);
+        var isSorted = true;
         for (var i = 0; i < operations.Length; i++)
         {
             var operation = operations[i];
@@ -112,11 +119,16 @@ internal sealed partial class Evaluator
 
             // What a new variable of an `out` argument holds before the call does not matter.
             var value = parameter.RefKind == RefKind.Out ? ConstantValue.Null : Evaluate(operation.Value);
-            items[i] = new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value);
+            isSorted &= i == 0 || items[i - 1].Parameter.Ordinal <= parameter.Ordinal;
+            items.Add(new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value));
         }
 
-        Array.Sort(items, (a, b) => a.Parameter.Ordinal.CompareTo(b.Parameter.Ordinal));
-        return new Arguments([.. items]);
+        if (!isSorted)
+        {
+            items.Sort((a, b) => a.Parameter.Ordinal.CompareTo(b.Parameter.Ordinal));
+        }
+
+        return new Arguments(items.MoveToImmutable());
     }
 
     /// <summary>Calls a method on a receiver that is not a choice.</summary>
@@ -230,6 +242,16 @@ internal sealed partial class Evaluator
     /// <summary>The body of a method of the compilation; null where it has none.</summary>
     private IOperation? BodyOf(IMethodSymbol method)
     {
+        if (!bodies.TryGetValue(method.OriginalDefinition, out var body))
+        {
+            bodies.Add(method.OriginalDefinition, body = FindBody(method));
+        }
+
+        return body;
+    }
+
+    private IOperation? FindBody(IMethodSymbol method)
+    {
         var definition = method.PartialImplementationPart ?? method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
         foreach (var reference in definition.DeclaringSyntaxReferences)
         {
@@ -335,8 +357,12 @@ internal sealed partial class Evaluator
     private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArgumentsOf(IMethodSymbol method, Value? receiver, Frame caller)
     {
         Dictionary<ITypeParameterSymbol, ITypeSymbol>? map = null;
-        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        if (method.IsGenericMethod)
+        {
+            Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        }
+
+        for (var type = method.ContainingType; type is { IsGenericType: true }; type = type.ContainingType)
         {
             Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
         }
@@ -344,7 +370,10 @@ internal sealed partial class Evaluator
         // A member of a generic base class runs with the arguments that the receiver's class gives it.
         for (var type = (receiver as ObjectValue)?.Type as INamedTypeSymbol; type is not null; type = type.BaseType)
         {
-            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+            if (type.IsGenericType)
+            {
+                Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+            }
         }
 
         return map;

@@ -10,6 +10,8 @@ internal sealed partial class Evaluator
 {
     private readonly Dictionary<ISymbol, Slot> statics = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation Initializer)>> initializers = [];
+
     private readonly HashSet<ITypeSymbol> initialized = new(SymbolEqualityComparer.Default);
 
     private Value FieldReference(IFieldReferenceOperation operation)
@@ -19,8 +21,11 @@ internal sealed partial class Evaluator
             return StaticField(operation.Field, operation);
         }
 
-        return Map(Evaluate(operation.Instance), one => GetField(operation.Field, one, operation));
+        var receiver = ChoiceValue.On(Guard, Evaluate(operation.Instance));
+        return receiver is ChoiceValue ? GetEach(operation, receiver) : GetField(operation.Field, receiver, operation);
     }
+
+    private Value GetEach(IFieldReferenceOperation operation, Value receivers) => Map(receivers, one => GetField(operation.Field, one, operation));
 
     private Value PropertyReference(IPropertyReferenceOperation operation)
     {
@@ -33,8 +38,12 @@ internal sealed partial class Evaluator
         var receiver = Evaluate(operation.Instance);
         var arguments = IndexArguments(operation);
         var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
-        return Map(receiver, one => GetProperty(property, one, operation, arguments, isVirtual));
+        receiver = ChoiceValue.On(Guard, receiver);
+        return receiver is ChoiceValue ? GetEach(property, receiver, operation, arguments, isVirtual) : GetProperty(property, receiver, operation, arguments, isVirtual);
     }
+
+    private Value GetEach(IPropertySymbol property, Value receivers, IOperation operation, Arguments arguments, bool isVirtual) =>
+        Map(receivers, one => GetProperty(property, one, operation, arguments, isVirtual));
 
     private Arguments IndexArguments(IPropertyReferenceOperation operation) =>
         operation.Arguments.IsEmpty ? Arguments.None : EvaluateArguments(operation.Arguments);
@@ -83,7 +92,8 @@ internal sealed partial class Evaluator
 
         if (!IsSource(property))
         {
-            if (KnownLibrary.TryGet(this, property, receiver, arguments, Site(operation), out var known) || Library.TryGet(property, receiver, Site(operation), out known))
+            var site = Site(operation);
+            if (KnownLibrary.TryGet(this, property, receiver, arguments, site, out var known) || Library.TryGet(property, receiver, site, out known))
             {
                 return known;
             }
@@ -151,6 +161,16 @@ internal sealed partial class Evaluator
         symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
     private IOperation? GetterBody(IPropertySymbol property)
+    {
+        if (!bodies.TryGetValue(property.OriginalDefinition, out var body))
+        {
+            bodies.Add(property.OriginalDefinition, body = FindGetterBody(property));
+        }
+
+        return body;
+    }
+
+    private IOperation? FindGetterBody(IPropertySymbol property)
     {
         foreach (var reference in property.OriginalDefinition.DeclaringSyntaxReferences)
         {
@@ -245,7 +265,17 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The field and property initializers of a type, in the order in which they run.</summary>
-    private IEnumerable<(ISymbol Symbol, IOperation Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
+    private List<(ISymbol Symbol, IOperation Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
+    {
+        if (!initializers.TryGetValue((type, isStatic), out var found))
+        {
+            initializers.Add((type, isStatic), found = [.. FindInitializers(type, isStatic)]);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<(ISymbol Symbol, IOperation Initializer)> FindInitializers(INamedTypeSymbol type, bool isStatic)
     {
         foreach (var member in type.GetMembers())
         {

@@ -10,32 +10,38 @@ internal sealed partial class Evaluator
     /// <summary>The values one after the other as one string; a choice among the parts is a choice of the whole.</summary>
     internal Value Concatenate(IReadOnlyList<Value> parts)
     {
-        var texts = new List<(Guard Guard, ImmutableList<TemplatePart> Parts)> { (Guard.Always, ImmutableList<TemplatePart>.Empty) };
+        var texts = new List<(Guard Guard, List<TemplatePart> Parts)> { (Guard.Always, []) };
         foreach (var part in parts)
         {
             var value = ChoiceValue.On(Guard, part);
-            if (value is not ChoiceValue)
+            if (value is ChoiceValue)
             {
-                texts = [.. texts.Select(t => (t.Guard, t.Parts.AddRange(TextOf(value).Parts)))];
-                continue;
+                texts = Combined(texts, value);
+                if (texts.Count > Budget.TextAlternatives)
+                {
+                    return new UnknownValue(NewKey(Condition.Determined + "text"), "a text", null, "it may be one of too many texts");
+                }
             }
-
-            texts =
-            [
-                .. from text in texts
-                   from alternative in value.Alternatives
-                   let guard = text.Guard & alternative.Guard
-                   where (guard & Guard).IsFeasible
-                   select (guard, text.Parts.AddRange(TextOf(alternative.Value).Parts)),
-            ];
-            if (texts.Count > Budget.TextAlternatives)
+            else
             {
-                return new UnknownValue(NewKey(Condition.Determined + "text"), "a text", null, "it may be one of too many texts");
+                foreach (var (_, text) in texts)
+                {
+                    text.AddRange(TextOf(value).Parts);
+                }
             }
         }
 
-        return ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
+        return texts.Count == 1 ? TextValue.Of(Template.Of(texts[0].Parts)) : ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
     }
+
+    private List<(Guard Guard, List<TemplatePart> Parts)> Combined(List<(Guard Guard, List<TemplatePart> Parts)> texts, Value choice) =>
+    [
+        .. from text in texts
+           from alternative in choice.Alternatives
+           let guard = text.Guard & alternative.Guard
+           where (guard & Guard).IsFeasible
+           select (guard, (List<TemplatePart>)[.. text.Parts, .. TextOf(alternative.Value).Parts]),
+    ];
 
     /// <summary>The text of a value that is not a choice, with a hole for what has none.</summary>
     internal Template TextOf(Value value) => value.Text ?? Template.Of(new Hole(KeyOf(value), HoleKind.Any, DisplayOf(value)));

@@ -6,6 +6,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Reading values: members, elements, truth.</content>
 internal sealed partial class Evaluator
 {
+    private readonly Dictionary<(ITypeSymbol, string), ISymbol?> members = [];
+
     /// <summary>The paths on which <paramref name="value"/> is true.</summary>
     public Guard AsGuard(Value value) => value switch
     {
@@ -47,16 +49,30 @@ internal sealed partial class Evaluator
     /// <summary>The value of the property or field <paramref name="member"/> of an object that the program made; null (the constant) for a null target.</summary>
     public Value Read(Value target, string member, CallSite site)
     {
-        return WithGuard(site.Guard, () => Map(target, one => one switch
+        var outer = Guard;
+        Guard = site.Guard;
+        try
         {
-            ObjectValue instance when FindMember(instance.Type, member) is { } symbol => symbol is IPropertySymbol property
-                ? GetProperty(property, instance, site.Operation)
-                : GetField((IFieldSymbol)symbol, instance, site.Operation),
-            ObjectValue instance => GetStored(instance, member, null),
-            UnknownValue unknown => unknown.Member(member, unknown.Type is null ? null : (FindMember(unknown.Type, member) as IPropertySymbol)?.Type),
-            _ => ConstantValue.Null,
-        }));
+            target = ChoiceValue.On(Guard, target);
+            return target is ChoiceValue ? ReadEach(target, member, site.Operation) : ReadOne(target, member, site.Operation);
+        }
+        finally
+        {
+            Guard = outer;
+        }
     }
+
+    private Value ReadEach(Value targets, string member, IOperation operation) => Map(targets, one => ReadOne(one, member, operation));
+
+    private Value ReadOne(Value target, string member, IOperation operation) => target switch
+    {
+        ObjectValue instance when FindMember(instance.Type, member) is { } symbol => symbol is IPropertySymbol property
+            ? GetProperty(property, instance, operation)
+            : GetField((IFieldSymbol)symbol, instance, operation),
+        ObjectValue instance => GetStored(instance, member, null),
+        UnknownValue unknown => unknown.Member(member, unknown.Type is null ? null : (FindMember(unknown.Type, member) as IPropertySymbol)?.Type),
+        _ => ConstantValue.Null,
+    };
 
     /// <summary>The expression last assigned to <paramref name="member"/>; null where none was.</summary>
     public IOperation? AssignmentOf(Value target, string member) =>
@@ -212,7 +228,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static ISymbol? FindMember(ITypeSymbol type, string name)
+    private ISymbol? FindMember(ITypeSymbol type, string name)
+    {
+        if (!members.TryGetValue((type, name), out var member))
+        {
+            members.Add((type, name), member = LookUpMember(type, name));
+        }
+
+        return member;
+    }
+
+    private static ISymbol? LookUpMember(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis;
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>The operations of a compilation's methods, made when first asked for and kept for all runs. Thread-safe.</summary>
-internal sealed class ProgramText(Compilation compilation, CancellationToken cancellation)
+/// <param name="compilation">The program.</param>
+/// <param name="modelOf">The model of one of its trees. Binding is most of the cost of an analysis, so this should be one that has bound the tree already.</param>
+/// <param name="cancellation">Ends what is under way.</param>
+internal sealed class ProgramText(Compilation compilation, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> types = new(StringComparer.Ordinal);
@@ -23,9 +26,8 @@ internal sealed class ProgramText(Compilation compilation, CancellationToken can
         types.GetOrAdd(metadataName, name => Compilation.GetTypesByMetadataName(name).FirstOrDefault());
 
     /// <summary>The operation of a method body, initializer or type declaration (for a primary constructor).</summary>
-    public IOperation? OperationOf(SyntaxNode syntax) => operations.GetOrAdd(syntax, Bind);
+    public IOperation? OperationOf(SyntaxNode syntax) => operations.TryGetValue(syntax, out var known) ? known : operations.GetOrAdd(syntax, Bind(syntax));
 
-    // The one place that asks for a model: the driver hands out the model that it keeps for the tree.
     private IOperation? Bind(SyntaxNode syntax) =>
-        Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
+        Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? modelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
 }

@@ -9,7 +9,11 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// Orders the methods and constructors that may build something: first those whose name nothing in the compilation calls, then the rest. It works on syntax and
 /// declared symbols alone, so that it costs next to nothing where there is nothing to find.
 /// </summary>
-internal sealed class RootFinder(ProgramText program, Library library, CancellationToken cancellation)
+/// <param name="program">The program.</param>
+/// <param name="library">Says what builds something.</param>
+/// <param name="isReached">Whether an earlier run went through a method: then it is no root.</param>
+/// <param name="cancellation">Ends the search.</param>
+internal sealed class RootFinder(ProgramText program, Library library, Func<ISymbol, bool> isReached, CancellationToken cancellation)
 {
     public IEnumerable<IMethodSymbol> Find()
     {
@@ -22,40 +26,45 @@ internal sealed class RootFinder(ProgramText program, Library library, Cancellat
         }
 
         var words = new HashSet<string>(constructs.Select(c => c.Name), StringComparer.Ordinal);
+        var methods = new List<IMethodSymbol>();
+        foreach (var type in constructs.Concat(others))
+        {
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsAbstract && !isReached(method) && Builds(method, words))
+                {
+                    methods.Add(method);
+                }
+            }
+        }
+
+        var constructors = constructs.Select(t => (Type: t, Constructors: t.InstanceConstructors.Where(c => (!c.IsImplicitlyDeclared || c.Parameters.IsEmpty) && !isReached(c)).ToList()))
+            .Where(t => t.Constructors.Count > 0)
+            .ToList();
+        if (methods.Count == 0 && constructors.Count == 0)
+        {
+            yield break;
+        }
+
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var methods = new List<(IMethodSymbol Method, bool Builds)>();
         foreach (var tree in program.Compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
             Collect(tree, used);
         }
 
-        foreach (var type in constructs.Concat(others))
-        {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsAbstract && Builds(method, words))
-                {
-                    methods.Add((method, true));
-                }
-            }
-        }
-
         // What nothing calls by name comes first, and so brings its arguments along to what it calls.
-        foreach (var (method, _) in methods.Where(m => !used.Contains(m.Method.Name)))
+        foreach (var method in methods.Where(m => !used.Contains(m.Name)))
         {
             yield return method;
         }
 
-        foreach (var type in constructs.OrderBy(c => used.Contains(c.Name)))
+        foreach (var constructor in constructors.OrderBy(c => used.Contains(c.Type.Name)).SelectMany(c => c.Constructors))
         {
-            foreach (var constructor in type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared || c.Parameters.IsEmpty))
-            {
-                yield return constructor;
-            }
+            yield return constructor;
         }
 
-        foreach (var (method, _) in methods.Where(m => used.Contains(m.Method.Name)))
+        foreach (var method in methods.Where(m => used.Contains(m.Name)))
         {
             yield return method;
         }

@@ -34,7 +34,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             yield return main;
         }
 
-        foreach (var root in new RootFinder(program, newLibrary(), cancellation).Find())
+        foreach (var root in new RootFinder(program, newLibrary(), reached.Contains, cancellation).Find())
         {
             if (!reached.Contains(root) && Start(root) is { } run)
             {

@@ -29,16 +29,27 @@ internal static class AllRules
         new EER3002Administrator(),
         new EER3003ApplicationPermission(),
         new EER3004SharedRole(),
-        new EER9001Audit(),
-        new EER9002Report(),
     ];
 
-    public static List<Finding> Report(Judgement judgement)
+    /// <summary>Those that are off until a user turns them on: most of their work is text that nobody may want.</summary>
+    private static readonly ImmutableArray<(string Id, IRule Rule)> OnRequest = [(Descriptors.AuditId, new EER9001Audit()), (Descriptors.ReportId, new EER9002Report())];
+
+    /// <param name="judgement">What the rules read.</param>
+    /// <param name="isRequested">Whether a rule that is off by default is on.</param>
+    public static List<Finding> Report(Judgement judgement, Func<string, bool> isRequested)
     {
         var findings = new List<Finding>();
         foreach (var rule in Rules)
         {
             rule.Report(judgement, findings);
+        }
+
+        foreach (var (id, rule) in OnRequest)
+        {
+            if (isRequested(id))
+            {
+                rule.Report(judgement, findings);
+            }
         }
 
         return findings;

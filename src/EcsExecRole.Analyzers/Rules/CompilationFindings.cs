@@ -10,13 +10,24 @@ namespace EcsExecRole.Analyzers.Rules;
 /// The diagnostics of a compilation by file, worked out when first asked for and then kept. Thread-safe: one thread works, the others wait, each as long as its own
 /// caller does. A run that was cancelled leaves nothing behind.
 /// </summary>
-internal sealed class CompilationFindings(Compilation compilation, CdkTypes types, Func<SyntaxTree?, Settings> settings, Func<CancellationToken, RolesElsewhere> rolesElsewhere)
+internal sealed class CompilationFindings(
+    Compilation compilation,
+    CdkTypes types,
+    Func<SyntaxTree, SemanticModel> modelOf,
+    Func<SyntaxTree?, Settings> settings,
+    Func<CancellationToken, RolesElsewhere> rolesElsewhere)
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>? byTree;
 
     /// <summary>Where exceptions of the analyzer's own go: nowhere, but for tests that want to see them.</summary>
     internal static Action<Exception>? OnFailure { get; set; }
+
+    public IEnumerable<Diagnostic> All(CancellationToken cancellation)
+    {
+        var found = Get(cancellation);
+        return compilation.SyntaxTrees.Where(found.ContainsKey).SelectMany(tree => found[tree]);
+    }
 
     public ImmutableArray<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation) =>
         Get(cancellation).TryGetValue(tree, out var found) ? found : [];
@@ -43,7 +54,7 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
     {
         var registry = CdkRegistry.Create();
         var findings = new Dictionary<(string, SyntaxNode, string), Finding>();
-        var roots = new Roots(new ProgramText(compilation, cancellation), () => new CdkModel(types, registry), cancellation)
+        var roots = new Roots(new ProgramText(compilation, modelOf, cancellation), () => new CdkModel(types, registry), cancellation)
         {
             OnFailure = (_, e) => OnFailure?.Invoke(e),
         };
@@ -66,13 +77,20 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
             .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic()).ToImmutableArray());
     }
 
+    /// <summary>Whether the user turns a rule on that is off by default, for any of the files.</summary>
+    private bool IsRequested(string id) =>
+        (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var severity) && severity != ReportDiagnostic.Suppress)
+        || (compilation.Options.SyntaxTreeOptionsProvider is { } options
+            && ((options.TryGetGlobalDiagnosticValue(id, default, out severity) && severity != ReportDiagnostic.Suppress)
+                || compilation.SyntaxTrees.Any(tree => options.TryGetDiagnosticValue(tree, id, default, out var here) && here != ReportDiagnostic.Suppress)));
+
     private List<Finding> Judged(Run run, RolesElsewhere elsewhere)
     {
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
             graph.RolesElsewhere = elsewhere;
-            return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)));
+            return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)), IsRequested);
         }
         catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)
         {

@@ -11,8 +11,13 @@ internal sealed class EER2003ImportedRole : IRule
         foreach (var uses in judgement.ExecutionRoles)
         {
             var open = uses.Where(u => !u.IsSufficient && IsLeftAlone(u)).ToList();
-            var tasks = judgement.Tasks.Where(t => open.Any(u => u.Task == t.Node)).ToList();
-            var actions = open.SelectMany(u => Ungranted(u, tasks.First(t => t.Node == u.Task), judgement)).ToList();
+            if (open.Count == 0)
+            {
+                continue;
+            }
+
+            var tasks = judgement.TasksOf(open);
+            var actions = open.SelectMany(u => Ungranted(u, judgement.TasksOf([u])[0], judgement)).ToList();
             if (actions.Count == 0 || (uses.Key.Origin ?? open[0].Task.ExecutionRoleOperation) is not { } origin)
             {
                 continue;

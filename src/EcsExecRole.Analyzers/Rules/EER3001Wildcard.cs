@@ -14,9 +14,15 @@ internal sealed class EER3001Wildcard : IRule
         foreach (var uses in judgement.ExecutionRoles)
         {
             var role = uses.Key;
-            var tasks = judgement.Tasks.Where(t => uses.Any(u => u.Task == t.Node)).ToList();
+            var open = judgement.Access.Of(role).Statements.Where(IsOpen).ToList();
+            if (open.Count == 0)
+            {
+                continue;
+            }
+
+            var tasks = judgement.TasksOf(uses);
             var needed = tasks.SelectMany(t => t.Needs.Needs).SelectMany(n => n.Actions).ToList();
-            foreach (var statement in judgement.Access.Of(role).Statements.Where(IsOpen))
+            foreach (var statement in open)
             {
                 var wide = needed.Where(a => Sensitive.Contains(a.Action) && StatementMatcher.Action(statement.Statement, a.Forms[0]) == Ternary.Yes).ToList();
 

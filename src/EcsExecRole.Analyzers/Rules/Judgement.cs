@@ -21,8 +21,13 @@ internal sealed record Judgement(
     ImmutableArray<Uncertainty> Uncertain,
     AccessBook Access)
 {
+    private readonly Dictionary<TaskDefinitionNode, TaskView> views = Tasks.ToDictionary(t => t.Node);
+
     /// <summary>The roles that task definitions use as execution roles, each with its uses.</summary>
-    public IEnumerable<IGrouping<RoleNode, RoleUse>> ExecutionRoles => Tasks.SelectMany(t => t.Roles).GroupBy(u => u.Role);
+    public IReadOnlyList<IGrouping<RoleNode, RoleUse>> ExecutionRoles { get; } = [.. Tasks.SelectMany(t => t.Roles).GroupBy(u => u.Role)];
+
+    /// <summary>The task definitions of some uses of a role, each once.</summary>
+    public List<TaskView> TasksOf(IEnumerable<RoleUse> uses) => [.. uses.Select(u => views[u.Task]).Distinct()];
 }
 
 /// <summary>A task definition and the roles it may have.</summary>

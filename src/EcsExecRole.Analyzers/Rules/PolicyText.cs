@@ -51,13 +51,13 @@ internal static class PolicyText
         var json = new StringBuilder("\"");
         foreach (var c in text)
         {
-            json.Append(c switch
+            _ = c switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                < ' ' => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture),
-                _ => c.ToString(),
-            });
+                '"' => json.Append("\\\""),
+                '\\' => json.Append("\\\\"),
+                < ' ' => json.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)),
+                _ => json.Append(c),
+            };
         }
 
         return json.Append('"').ToString();

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace EcsExecRole.Analyzers.Symbolic;
 
@@ -69,25 +68,28 @@ internal sealed class Template : IEquatable<Template>
 
     public static Template Of(IEnumerable<TemplatePart> parts)
     {
-        var merged = ImmutableArray.CreateBuilder<TemplatePart>();
-        var text = new StringBuilder();
+        var merged = new List<TemplatePart>();
         foreach (var part in parts)
         {
-            if (part.Hole is null)
-            {
-                text.Append(part.Text);
-                continue;
-            }
-
-            Flush(text, merged);
-            merged.Add(part);
+            Add(merged, part);
         }
 
-        Flush(text, merged);
-        return merged.Count == 0 ? Empty : new(merged.ToImmutable());
+        return Merged(merged);
     }
 
-    public static Template Concat(params Template[] templates) => Of(templates.SelectMany(t => t.Parts));
+    public static Template Concat(params Template[] templates)
+    {
+        var merged = new List<TemplatePart>();
+        foreach (var template in templates)
+        {
+            foreach (var part in template.Parts)
+            {
+                Add(merged, part);
+            }
+        }
+
+        return Merged(merged);
+    }
 
     public static implicit operator Template(string text) => Of(text);
 
@@ -138,12 +140,25 @@ internal sealed class Template : IEquatable<Template>
     /// <summary>The text as a message shows it, holes as <c>${name}</c>.</summary>
     public override string ToString() => string.Concat(Parts);
 
-    private static void Flush(StringBuilder text, ImmutableArray<TemplatePart>.Builder parts)
+    private static Template Merged(List<TemplatePart> merged) => merged.Count == 0 ? Empty : new([.. merged]);
+
+    /// <summary>Adds a part; a text behind a text becomes one with it.</summary>
+    private static void Add(List<TemplatePart> merged, TemplatePart part)
     {
-        if (text.Length > 0)
+        if (part.Text is not { } text)
         {
-            parts.Add(TemplatePart.Of(text.ToString()));
-            text.Clear();
+            merged.Add(part);
+        }
+        else if (text.Length > 0)
+        {
+            if (merged.Count > 0 && merged[merged.Count - 1].Text is { } before)
+            {
+                merged[merged.Count - 1] = TemplatePart.Of(before + text);
+            }
+            else
+            {
+                merged.Add(part);
+            }
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class CdkRun
         Exception? failure = null;
         var registry = CdkRegistry.Create();
         var types = CdkTypes.TryCreate(compilation)!;
-        var roots = new Roots(new ProgramText(compilation, default), () => new CdkModel(types, registry), default) { OnFailure = (_, e) => failure = e };
+        var roots = new Roots(new ProgramText(compilation, t => compilation.GetSemanticModel(t), default), () => new CdkModel(types, registry), default) { OnFailure = (_, e) => failure = e };
         var run = roots.Start(root);
         if (failure is not null)
         {

@@ -72,7 +72,7 @@ internal static class EvaluatorRun
     {
         var root = compilation.GetTypeByMetadataName(type)!.GetMembers(method).OfType<IMethodSymbol>().Single();
         Exception? failure = null;
-        var roots = new Roots(new ProgramText(compilation, default), () => new NoLibrary(), default) { OnFailure = (_, e) => failure = e };
+        var roots = new Roots(new ProgramText(compilation, t => compilation.GetSemanticModel(t), default), () => new NoLibrary(), default) { OnFailure = (_, e) => failure = e };
         var run = roots.Start(root);
         if (failure is not null)
         {

@@ -35,11 +35,24 @@ internal sealed class StackNode(string key, IOperation? origin, Guard birth) : N
     /// <summary>
     /// The text as CloudFormation will see it in this stack: the pseudo parameters of an environment that is given are replaced by what is given.
     /// </summary>
-    public Template Localize(Template text) => Region.Equals(AgnosticRegion) && Account.Equals(AgnosticAccount)
-        ? text
-        : Template.Of(text.Parts.SelectMany(p =>
-            p.Hole is null ? [p]
-            : AgnosticAccount.Parts[0].Equals(p) ? Account.Parts
-            : AgnosticRegion.Parts[0].Equals(p) ? Region.Parts
-            : ImmutableArray.Create(p)));
+    public Template Localize(Template text)
+    {
+        foreach (var part in text.Parts)
+        {
+            if (IsAgnostic(part))
+            {
+                return Region.Equals(AgnosticRegion) && Account.Equals(AgnosticAccount) ? text : Replaced(text);
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsAgnostic(TemplatePart part) => part.Hole is { } hole && (hole.Equals(AgnosticAccount.Parts[0].Hole) || hole.Equals(AgnosticRegion.Parts[0].Hole));
+
+    private Template Replaced(Template text) => Template.Of(text.Parts.SelectMany(p =>
+        p.Hole is null ? [p]
+        : AgnosticAccount.Parts[0].Equals(p) ? Account.Parts
+        : AgnosticRegion.Parts[0].Equals(p) ? Region.Parts
+        : ImmutableArray.Create(p)));
 }

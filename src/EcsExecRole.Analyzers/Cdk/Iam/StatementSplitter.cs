@@ -18,8 +18,14 @@ internal static class StatementSplitter
     /// <param name="stack">The stack whose template it is in; null where that is not known.</param>
     public static IEnumerable<(PolicyStatement Statement, Guard Guard)> Split(StatementNode node, Guard guard, StackNode? stack)
     {
+        var conditions = GuardsOf(node);
+        if (conditions.Count == 0)
+        {
+            return guard.IsFeasible ? [(Build(node, guard, stack), guard)] : [];
+        }
+
         var parts = new List<Guard> { guard };
-        foreach (var condition in GuardsOf(node))
+        foreach (var condition in conditions)
         {
             for (var i = parts.Count - 1; i >= 0 && parts.Count < MaxParts; i--)
             {
@@ -38,14 +44,45 @@ internal static class StatementSplitter
 
     private static HashSet<Guard> GuardsOf(StatementNode node)
     {
-        var guards = new HashSet<Guard>(new[] { node.Actions, node.NotActions, node.Resources, node.NotResources, node.Services, node.AwsPrincipals }
-            .SelectMany(l => l.Items.Select(i => i.Guard).Append(l.MayHaveMore)));
-        guards.UnionWith(node.Conditions.Select(c => c.Guard));
-        guards.UnionWith(node.Effect.Alternatives.Select(a => a.Guard));
-        guards.UnionWith([node.ConditionsUnknown, node.PrincipalsUnknown, node.Escaped]);
-        guards.Remove(Guard.Always);
-        guards.Remove(Guard.Never);
+        var guards = new HashSet<Guard>();
+        AddAll(node.Actions);
+        AddAll(node.NotActions);
+        AddAll(node.Resources);
+        AddAll(node.NotResources);
+        AddAll(node.Services);
+        AddAll(node.AwsPrincipals);
+        foreach (var (guard, _) in node.Conditions)
+        {
+            Add(guard);
+        }
+
+        foreach (var alternative in node.Effect.Alternatives)
+        {
+            Add(alternative.Guard);
+        }
+
+        Add(node.ConditionsUnknown);
+        Add(node.PrincipalsUnknown);
+        Add(node.Escaped);
         return guards;
+
+        void AddAll(GuardedTexts texts)
+        {
+            foreach (var (guard, _) in texts.Items)
+            {
+                Add(guard);
+            }
+
+            Add(texts.MayHaveMore);
+        }
+
+        void Add(Guard guard)
+        {
+            if (guard is { IsAlways: false, IsNever: false })
+            {
+                guards.Add(guard);
+            }
+        }
     }
 
     private static PolicyStatement Build(StatementNode node, Guard part, StackNode? stack)
@@ -54,26 +91,28 @@ internal static class StatementSplitter
         var isAllow = IsAllow(ChoiceValue.On(part, node.Effect));
         var conditions = node.Conditions.Where(c => part.Implies(c.Guard)).Select(c => Localize(c.Condition, stack));
         var mayHaveConditions = node.Conditions.Any(c => (c.Guard & part).IsFeasible && !part.Implies(c.Guard));
-        var notActions = List(node.NotActions, orNull: true);
-        var notResources = List(node.NotResources, orNull: true);
+        var actions = List(node.Actions);
+        var notActions = List(node.NotActions);
+        var resources = List(node.Resources);
         return new()
         {
             IsAllow = isAllow != Ternary.No,
             EffectUnknown = escaped || isAllow == Ternary.Unknown,
-            Actions = List(node.Actions, orNull: notActions is not null),
-            NotActions = List(node.Actions, orNull: true) is null ? notActions : null,
-            Resources = List(node.Resources, orNull: true),
-            NotResources = List(node.Resources, orNull: true) is null ? notResources : null,
+            Actions = actions ?? (notActions is null ? TemplateList.Empty : null),
+            NotActions = actions is null ? notActions : null,
+            Resources = resources,
+            NotResources = resources is null ? List(node.NotResources) : null,
             Conditions = [.. conditions],
             ConditionsUnknown = escaped || mayHaveConditions || (node.ConditionsUnknown & part).IsFeasible,
             Principals = PrincipalsOf(node, part, escaped),
         };
 
-        TemplateList? List(GuardedTexts texts, bool orNull)
+        // Null for none.
+        TemplateList? List(GuardedTexts texts)
         {
             var list = PolicyTexts.On(texts, part);
-            list = new([.. list.Items.Select(t => stack?.Localize(t) ?? t)], list.MayHaveMore || escaped);
-            return list.IsEmpty && orNull ? null : list;
+            list = new(stack is null || list.Items.IsEmpty ? list.Items : [.. list.Items.Select(stack.Localize)], list.MayHaveMore || escaped);
+            return list.IsEmpty ? null : list;
         }
     }
 

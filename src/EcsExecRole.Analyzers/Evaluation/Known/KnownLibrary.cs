@@ -14,7 +14,7 @@ internal static class KnownLibrary
     /// <summary>Creates an object of a type of the base library: a sequence, a dictionary, or an object with a few members.</summary>
     /// <returns>Whether the type is modelled.</returns>
     public static bool TryCreate(Evaluator evaluator, IMethodSymbol constructor, Arguments arguments, CallSite site, out Value result) =>
-        Try(Table.Find(constructor), new KnownCall(evaluator, constructor, null, arguments, site), out result);
+        Try(Table.Find(constructor), evaluator, constructor, null, arguments, site, out result);
 
     /// <summary>Runs the constructor of a collection on an object of a program's own class that derives from it: the object then holds the collection.</summary>
     /// <returns>Whether the base class is modelled.</returns>
@@ -38,15 +38,15 @@ internal static class KnownLibrary
     /// <param name="result">What it returns.</param>
     /// <returns>Whether the method is modelled.</returns>
     public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result) =>
-        Try(Table.Find(method), new KnownCall(evaluator, method, receiver, arguments, site), out result);
+        Try(Table.Find(method), evaluator, method, receiver, arguments, site, out result);
 
     /// <summary>Reads a property or an indexer.</summary>
     public static bool TryGet(Evaluator evaluator, IPropertySymbol property, Value? receiver, Arguments indexArguments, CallSite site, out Value result) =>
-        Try(Table.FindGetter(property), new KnownCall(evaluator, property, receiver, indexArguments, site), out result);
+        Try(Table.FindGetter(property), evaluator, property, receiver, indexArguments, site, out result);
 
     /// <summary>Assigns a property or an indexer.</summary>
     public static bool TrySet(Evaluator evaluator, IPropertySymbol property, Value receiver, Arguments indexArguments, Value value, CallSite site) =>
-        Try(Table.FindSetter(property), new KnownCall(evaluator, property, receiver, indexArguments, site) { Assigned = value }, out _);
+        Try(Table.FindSetter(property), evaluator, property, receiver, indexArguments, site, out _, value);
 
     /// <summary>Reads a static field that is not a constant: <c>string.Empty</c>, <c>ImmutableArray&lt;T&gt;.Empty</c>.</summary>
     public static bool TryGetField(Evaluator evaluator, IFieldSymbol field, out Value result)
@@ -86,9 +86,9 @@ internal static class KnownLibrary
     /// <summary>Whether a method neither changes nor keeps its arguments, so that where it is not modelled nothing escapes.</summary>
     public static bool IsPure(IMethodSymbol method) => Purity.IsPure(method);
 
-    private static bool Try(KnownHandler? handler, KnownCall call, out Value result)
+    private static bool Try(KnownHandler? handler, Evaluator evaluator, ISymbol member, Value? receiver, Arguments arguments, CallSite site, out Value result, Value? assigned = null)
     {
-        var value = handler?.Invoke(call);
+        var value = handler?.Invoke(new KnownCall(evaluator, member, receiver, arguments, site) { Assigned = assigned ?? ConstantValue.Null });
         result = value ?? ConstantValue.Null;
         return value is not null;
     }

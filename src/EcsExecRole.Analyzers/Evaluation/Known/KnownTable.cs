@@ -73,29 +73,28 @@ internal sealed class KnownTable
 
     public KnownTable Setters(string[] types, string names, KnownHandler handler) => Add(types, names.Split(' '), "=", handler);
 
-    public KnownHandler? Find(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
-        ? Resolve(method.OriginalDefinition, ".ctor", ownOnly: true)
-        : Resolve(method.OriginalDefinition, method.Name + "()", ownOnly: false);
+    public KnownHandler? Find(IMethodSymbol method) => Resolve(method.OriginalDefinition);
 
-    public KnownHandler? FindGetter(IPropertySymbol property) => Resolve(property.OriginalDefinition, NameOf(property), ownOnly: false);
+    public KnownHandler? FindGetter(IPropertySymbol property) => Resolve(property.OriginalDefinition);
 
-    public KnownHandler? FindSetter(IPropertySymbol property) =>
-        property.SetMethod is { } setter ? Resolve(setter.OriginalDefinition, NameOf(property) + "=", ownOnly: false) : null;
+    public KnownHandler? FindSetter(IPropertySymbol property) => property.SetMethod is { } setter ? Resolve(setter.OriginalDefinition) : null;
 
     /// <summary>The name of a type as it is registered.</summary>
     public static string NameOf(ITypeSymbol type) => type is IArrayTypeSymbol ? "System.Array" : type.OriginalDefinition.ToDisplayString(NameFormat);
 
     private static string NameOf(IPropertySymbol property) => property.IsIndexer ? "[]" : property.Name;
 
-    private KnownHandler? Resolve(ISymbol symbol, string member, bool ownOnly)
-    {
-        if (!resolved.TryGetValue(symbol, out var box))
-        {
-            box = resolved.GetValue(symbol, s => new(Search(s.ContainingType, member, ownOnly)));
-        }
+    private KnownHandler? Resolve(ISymbol symbol) =>
+        (resolved.TryGetValue(symbol, out var box) ? box : resolved.GetValue(symbol, s => new(Search(s)))).Value;
 
-        return box.Value;
-    }
+    private KnownHandler? Search(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => Search(symbol.ContainingType, ".ctor", ownOnly: true),
+        IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } => Search(symbol.ContainingType, NameOf(property) + "=", ownOnly: false),
+        IMethodSymbol => Search(symbol.ContainingType, symbol.Name + "()", ownOnly: false),
+        IPropertySymbol property => Search(symbol.ContainingType, NameOf(property), ownOnly: false),
+        _ => null,
+    };
 
     private KnownHandler? Search(INamedTypeSymbol type, string member, bool ownOnly)
     {

@@ -74,10 +74,15 @@ internal sealed class ChoiceValue : Value
             return value;
         }
 
+        return On(guard, choice);
+    }
+
+    private static Value On(Guard guard, ChoiceValue choice)
+    {
         var feasible = choice.alternatives.Where(a => (a.Guard & guard).IsFeasible).ToImmutableArray();
-        return feasible.Length == choice.alternatives.Length ? value
+        return feasible.Length == choice.alternatives.Length ? choice
             : feasible.Length == 1 ? feasible[0].Value
-            : feasible.IsEmpty ? value
+            : feasible.IsEmpty ? choice
             : new ChoiceValue(feasible);
     }
 

@@ -6,8 +6,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>An object of the program: its identity is this instance, its state the slots of its members.</summary>
 internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
 {
-    private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IOperation> assignments = new(StringComparer.Ordinal);
+    private Dictionary<string, Slot>? slots;
+    private Dictionary<string, IOperation>? assignments;
 
     /// <summary>A unique name, also the path under which its unknown members are known.</summary>
     public string Key { get; } = key;
@@ -33,14 +33,18 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <summary>The name under which the program knows it: the variable, field or construct ID, for messages.</summary>
     public string? Name { get; set; }
 
-    public IEnumerable<KeyValuePair<string, Slot>> Slots => slots;
+    public IEnumerable<KeyValuePair<string, Slot>> Slots => slots ?? [];
 
     public override Template? Text => Template.Of(new Hole(Key, HoleKind.Any, Name ?? Type.Name));
 
-    public bool TryGetSlot(string member, out Slot slot) => slots.TryGetValue(member, out slot!);
+    public bool TryGetSlot(string member, out Slot slot)
+    {
+        slot = null!;
+        return slots is not null && slots.TryGetValue(member, out slot!);
+    }
 
     /// <summary>The expression that was last assigned to a member; null where none was.</summary>
-    public IOperation? AssignmentOf(string member) => assignments.TryGetValue(member, out var operation) ? operation : null;
+    public IOperation? AssignmentOf(string member) => assignments is not null && assignments.TryGetValue(member, out var operation) ? operation : null;
 
     /// <summary>Assigns a member on the paths of <paramref name="guard"/>.</summary>
     /// <param name="member">The member.</param>
@@ -52,12 +56,12 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     {
         if (operation is not null)
         {
-            assignments[member] = operation;
+            (assignments ??= new(StringComparer.Ordinal))[member] = operation;
         }
 
-        if (!slots.TryGetValue(member, out var slot))
+        if (!TryGetSlot(member, out var slot))
         {
-            slots.Add(member, slot = new Slot(Birth, initial));
+            (slots ??= new(StringComparer.Ordinal)).Add(member, slot = new Slot(Birth, initial));
         }
 
         slot.Write(guard, value);
@@ -67,14 +71,14 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     public ObjectValue Copy(string key, IOperation? origin, Guard birth)
     {
         var copy = new ObjectValue(key, Type, origin, birth) { IsOpaque = IsOpaque, Escaped = Escaped, Payload = Payload, Name = Name };
-        foreach (var slot in slots)
+        if (slots is not null)
         {
-            copy.slots.Add(slot.Key, new Slot(birth, slot.Value.Value));
+            copy.slots = slots.ToDictionary(s => s.Key, s => new Slot(birth, s.Value.Value), StringComparer.Ordinal);
         }
 
-        foreach (var assignment in assignments)
+        if (assignments is not null)
         {
-            copy.assignments.Add(assignment.Key, assignment.Value);
+            copy.assignments = new(assignments, StringComparer.Ordinal);
         }
 
         return copy;
