@@ -9,14 +9,15 @@ internal sealed class CdkGraph
 {
     private readonly Dictionary<(Type, string), Node> unknowns = new();
     private readonly List<Node> nodes = [];
+    private readonly Dictionary<Type, (object Found, int Seen)> byType = [];
     private PolicyIndex? policies;
 
     /// <summary>Every node, in the order in which the program made them.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
 
-    public IEnumerable<TaskDefinitionNode> TaskDefinitions => nodes.OfType<TaskDefinitionNode>();
+    public IReadOnlyList<TaskDefinitionNode> TaskDefinitions => Of<TaskDefinitionNode>();
 
-    public IEnumerable<RoleNode> Roles => nodes.OfType<RoleNode>();
+    public IReadOnlyList<RoleNode> Roles => Of<RoleNode>();
 
     /// <summary>Calls that do nothing or throw because <c>ExecutionRole</c> is still null (EER2008): the call, the task definition, the paths.</summary>
     public List<(IOperation Operation, TaskDefinitionNode TaskDefinition, Guard Guard)> GrantsOnNullRole { get; } = [];
@@ -29,6 +30,27 @@ internal sealed class CdkGraph
 
     /// <summary>What to do when the program has run to its end: attach policies, render lazily obtained roles, add default routers. In order.</summary>
     public List<Action> AtSynth { get; } = [];
+
+    /// <summary>The nodes of a kind, in the order in which the program made them.</summary>
+    public IReadOnlyList<T> Of<T>()
+        where T : Node
+    {
+        var (found, seen) = byType.TryGetValue(typeof(T), out var known) ? ((List<T>)known.Found, known.Seen) : ([], 0);
+        if (seen < nodes.Count)
+        {
+            for (; seen < nodes.Count; seen++)
+            {
+                if (nodes[seen] is T node)
+                {
+                    found.Add(node);
+                }
+            }
+
+            byType[typeof(T)] = (found, seen);
+        }
+
+        return found;
+    }
 
     public T Add<T>(T node)
         where T : Node
@@ -52,5 +74,5 @@ internal sealed class CdkGraph
     /// <summary>The resource whose ARN is <paramref name="arn"/>, for programs that pass a construct's ARN about instead of the construct.</summary>
     public T? FindByArn<T>(Template arn)
         where T : ResourceNode =>
-        nodes.OfType<T>().FirstOrDefault(n => n.Arn.Equals(arn));
+        Of<T>().FirstOrDefault(n => n.Arn.Equals(arn));
 }

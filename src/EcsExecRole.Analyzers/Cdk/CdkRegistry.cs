@@ -3,7 +3,12 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// <summary>All members of CDK that the model knows.</summary>
 internal static class CdkRegistry
 {
-    public static Registry Create()
+    private static readonly Registry All = Register();
+
+    /// <summary>A registry for one compilation.</summary>
+    public static Registry Create() => new(All);
+
+    private static Registry Register()
     {
         var r = new Registry();
         // Core

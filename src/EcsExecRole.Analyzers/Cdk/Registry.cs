@@ -14,8 +14,16 @@ internal sealed class Registry
 {
     private const string Root = "Amazon.CDK.";
 
-    private readonly Dictionary<string, Dictionary<string, Handler>> handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Handler>> handlers;
+
+    /// <summary>The last part of each type's name: to spell out the whole name of a symbol is slow, and seldom needed to see that it is not registered.</summary>
+    private readonly HashSet<string> simpleNames;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(ISymbol Member, ITypeSymbol? Receiver), Handler?> resolved = new(new Comparer());
+
+    public Registry() => (handlers, simpleNames) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+
+    /// <summary>The same members, for another compilation.</summary>
+    public Registry(Registry other) => (handlers, simpleNames) = (other.handlers, other.simpleNames);
 
     /// <summary>Every name registered, as <c>TYPE.MEMBER</c> (a constructor's member is <c>.ctor</c>, a setter's ends with <c>=</c>).</summary>
     public IEnumerable<string> Names => handlers.SelectMany(t => t.Value.Keys.Select(m => t.Key + "." + m));
@@ -97,13 +105,14 @@ internal sealed class Registry
     }
 
     private Handler? Lookup(INamedTypeSymbol type, string member) =>
-        NameOf(type) is { } name && handlers.TryGetValue(name, out var members) && members.TryGetValue(member, out var handler) ? handler : null;
+        simpleNames.Contains(type.Name) && NameOf(type) is { } name && handlers.TryGetValue(name, out var members) && members.TryGetValue(member, out var handler) ? handler : null;
 
     private Registry Add(string type, string member, Handler handler)
     {
         if (!handlers.TryGetValue(type, out var members))
         {
             handlers.Add(type, members = new(StringComparer.Ordinal));
+            simpleNames.Add(type.Substring(type.LastIndexOf('.') + 1));
         }
 
         members.Add(member, handler);

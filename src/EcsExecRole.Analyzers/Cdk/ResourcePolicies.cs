@@ -60,7 +60,7 @@ internal static class ResourcePolicies
     {
         call.Instance.IsOpaque = true;
         var text = resource.Text;
-        foreach (var node in call.Graph.Nodes.OfType<T>().Where(n => text is not null && (text.Equals(n.Ref) || text.Equals(n.Arn))).ToList())
+        foreach (var node in call.Graph.Of<T>().Where(n => text is not null && (text.Equals(n.Ref) || text.Equals(n.Arn))).ToList())
         {
             AddDocument(call, node, document);
         }

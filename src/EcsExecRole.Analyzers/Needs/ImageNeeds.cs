@@ -40,7 +40,7 @@ internal static class ImageNeeds
     private static void AddUri(NeedSink sink, ImageEntry image, Guard guard, Template text, EcrImage parsed)
     {
         var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
-        var repository = sink.Graph.Nodes.OfType<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
+        var repository = sink.Graph.Of<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
         Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
         AddCached(sink, image, guard, named, repository, parsed.Repository, text.ToString());
     }
@@ -67,7 +67,7 @@ internal static class ImageNeeds
     private static Guard CachedOn(NeedSink sink, Template name) =>
         sink.Settings.PullThroughCachePrefixes.Any(p => IsBelow(name, p))
             ? Guard.Always
-            : sink.Graph.Nodes.OfType<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
+            : sink.Graph.Of<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
 
     private static bool IsBelow(Template name, string prefix) => name.Prefix.StartsWith(prefix + "/", StringComparison.Ordinal);
 

@@ -49,7 +49,7 @@ internal static class LogNeeds
             foreach (var (region, where) in Regions(sink, logging, on))
             {
                 var named = sink.Arn("logs", region, Template.Concat("log-group:", name));
-                var known = sink.Graph.Nodes.OfType<LogGroupNode>().FirstOrDefault(g => g.LogGroupName.Equals(name))
+                var known = sink.Graph.Of<LogGroupNode>().FirstOrDefault(g => g.LogGroupName.Equals(name))
                     ?? sink.Graph.FindByArn<LogGroupNode>(named + AllStreams);
                 Add(sink, logging, where, known is null ? [named + AllStreams] : [known.Arn, named + AllStreams], known, name.ToString());
             }

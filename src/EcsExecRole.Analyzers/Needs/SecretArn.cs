@@ -22,7 +22,7 @@ internal static class SecretArn
 
     /// <summary>The construct whose secret the text names, with the suffix or without it.</summary>
     public static SecretNode? Find(CdkGraph graph, Template arn) =>
-        graph.FindByArn<SecretNode>(arn) ?? graph.Nodes.OfType<SecretNode>().FirstOrDefault(s => !s.IsPartial && WithoutSuffix(s.Arn) is { } bare && bare.Equals(arn));
+        graph.FindByArn<SecretNode>(arn) ?? graph.Of<SecretNode>().FirstOrDefault(s => !s.IsPartial && IsWithoutSuffix(arn, s.Arn));
 
     /// <summary>The ARN that the construct's secret has, as IAM will see it.</summary>
     public static Template Of(SecretNode secret) => secret.IsPartial ? WithSuffix(secret.Arn, secret.Key) : secret.Arn;
@@ -38,7 +38,7 @@ internal static class SecretArn
             return secret.EncryptionKey;
         }
 
-        var elsewhere = graph.Nodes.OfType<SecretNode>().FirstOrDefault(s => s != secret && !s.EncryptionKey.IsNull && s.Arn.Equals(secret.Arn))?.EncryptionKey;
+        var elsewhere = graph.Of<SecretNode>().FirstOrDefault(s => s != secret && !s.EncryptionKey.IsNull && s.Arn.Equals(secret.Arn))?.EncryptionKey;
         return elsewhere is null ? secret.EncryptionKey
             : ChoiceValue.Of(secret.EncryptionKey.Alternatives.Select(a => a.Value.IsNull ? new Alternative(a.Guard, elsewhere) : a).ToList());
     }
@@ -60,14 +60,27 @@ internal static class SecretArn
     private static Template WithSuffix(Template arn, string key) =>
         Template.Concat(arn, "-", Template.Of(new Hole(key + "/suffix", HoleKind.SecretSuffix, "suffix")));
 
-    private static Template? WithoutSuffix(Template arn)
+    /// <summary>Whether a text is an ARN but for the hyphen and the six characters at its end.</summary>
+    private static bool IsWithoutSuffix(Template text, Template arn)
     {
-        if (arn.Parts is not [.., { Text: { } text }, { Hole.Kind: HoleKind.SecretSuffix }] || !text.EndsWith("-", StringComparison.Ordinal))
+        if (text.Parts.Length != arn.Parts.Length - 1
+            || arn.Parts is not [.., { Text: { } last }, { Hole.Kind: HoleKind.SecretSuffix }]
+            || text.Suffix.Length != last.Length - 1
+            || !last.EndsWith("-", StringComparison.Ordinal)
+            || !last.StartsWith(text.Suffix, StringComparison.Ordinal))
         {
-            return null;
+            return false;
         }
 
-        return Template.Of(arn.Parts.Take(arn.Parts.Length - 2).Append(TemplatePart.Of(text.Substring(0, text.Length - 1))));
+        for (var i = 0; i < text.Parts.Length - 1; i++)
+        {
+            if (!text.Parts[i].Equals(arn.Parts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Template Join(IEnumerable<Template> pieces) => Template.Concat([.. pieces.SelectMany((p, i) => i == 0 ? [p] : new Template[] { ":", p })]);

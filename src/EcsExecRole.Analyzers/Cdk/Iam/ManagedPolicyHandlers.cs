@@ -32,7 +32,7 @@ internal static class ManagedPolicyHandlers
     };
 
     private static ManagedPolicyNode OfArn(Call call, Template arn) =>
-        (arn.Parts is [{ Hole.Kind: HoleKind.Generated }] ? call.Graph.Nodes.OfType<ManagedPolicyNode>().FirstOrDefault(p => arn.Equals(p.Arn)) : null)
+        (arn.Parts is [{ Hole.Kind: HoleKind.Generated }] ? call.Graph.Of<ManagedPolicyNode>().FirstOrDefault(p => arn.Equals(p.Arn)) : null)
         ?? new ManagedPolicyNode(call.Evaluator.NewKey("policy"), call.Site.Operation, call.Guard) { Name = arn.ToString(), Arn = arn, NameOperation = call.Site.Operation };
 
     private static Value FromName(Call call, Func<Template, Template> arn, string parameter = "managedPolicyName") => call.Map(call[parameter], (name, on) =>

@@ -28,7 +28,7 @@ internal sealed class PolicyIndex
             AddNames(role);
         }
 
-        foreach (var policy in graph.Nodes.OfType<AttachablePolicyNode>())
+        foreach (var policy in graph.Of<AttachablePolicyNode>())
         {
             Attach(policy);
         }

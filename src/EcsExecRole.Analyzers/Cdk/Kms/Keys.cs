@@ -50,7 +50,7 @@ internal static class Keys
         }
 
         var text = value.Text!;
-        var known = on.Graph.Nodes.OfType<KeyNode>().FirstOrDefault(k => k.Arn.Equals(text) || text.Equals(k.Ref));
+        var known = on.Graph.Of<KeyNode>().FirstOrDefault(k => k.Arn.Equals(text) || text.Equals(k.Ref));
         if (known is null)
         {
             var isArn = text.Prefix.StartsWith("arn:", StringComparison.Ordinal);
