@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace EcsExecRole.Analyzers.Benchmarks.Apps;
+
+/// <summary>The files of a program to compile, and how many diagnostics the analyzer owes for them.</summary>
+/// <param name="Files">Their texts.</param>
+/// <param name="Expected">Warnings, counted in every measurement so that a fast run is not an idle one.</param>
+internal sealed record AppSource(IReadOnlyList<string> Files, int Expected)
+{
+    public int Lines => Files.Sum(f => f.Count(c => c == '\n') + 1);
+
+    /// <summary>An app of several stacks, with so many task definitions in all.</summary>
+    public static AppSource WithTaskDefinitions(int count)
+    {
+        var files = new List<string> { SharedText.Props, SharedText.Helpers };
+        var program = new StringBuilder(SharedText.ProgramHead);
+        var defects = 0;
+        for (var (made, number) = (0, 1); made < count; number++)
+        {
+            var here = Math.Min(StackText.TaskDefinitions, count - made);
+            files.Add(StackText.Of(number, here));
+            program.AppendLine($"_ = new Shop.Team_{number}.Team{number}Stack(app, \"team-{number}\", Props());");
+            defects += (here > 2 ? 2 : 0) + (here > 4 ? 1 : 0);
+            made += here;
+        }
+
+        files.Add(program.AppendLine("app.Synth();").ToString());
+        return new(files, defects);
+    }
+}

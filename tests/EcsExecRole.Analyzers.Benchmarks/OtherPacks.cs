@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using EcsExecRole.Analyzers.Benchmarks.Apps;
+using EcsExecRole.Analyzers.Benchmarks.Support;
+
+namespace EcsExecRole.Analyzers.Benchmarks;
+
+/// <summary>The same build with each of the general packs as a whole, at its default severities.</summary>
+public class OtherPacks
+{
+    private readonly AppSource app = AppSource.WithTaskDefinitions(100);
+    private ImmutableArray<DiagnosticAnalyzer> analyzers;
+
+    [Params("EcsExecRole.Analyzers", "Roslynator.Analyzers", "Microsoft.CodeAnalysis.NetAnalyzers", "Meziantou.Analyzer", "SonarAnalyzer.CSharp")]
+    public string Pack { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup() => analyzers = Pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(Pack);
+
+    [Benchmark(Baseline = true)]
+    public long Bare() => Compile.Bare(app, References.Cdk);
+
+    [Benchmark]
+    public int Empty() => Compile.Analyzed(app, References.Cdk, [new EmptyAnalyzer()]);
+
+    [Benchmark]
+    public int WithPack() => Compile.Analyzed(app, References.Cdk, analyzers);
+}

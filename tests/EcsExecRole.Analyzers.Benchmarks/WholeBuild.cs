@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+using EcsExecRole.Analyzers.Benchmarks.Apps;
+using EcsExecRole.Analyzers.Benchmarks.Support;
+
+namespace EcsExecRole.Analyzers.Benchmarks;
+
+/// <summary>A build of an app as teams write them, by the number of its task definitions.</summary>
+public class WholeBuild
+{
+    private AppSource app = null!;
+
+    [Params(1, 10, 100, 1000)]
+    public int TaskDefinitions { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => app = AppSource.WithTaskDefinitions(TaskDefinitions);
+
+    [Benchmark(Baseline = true)]
+    public long Bare() => Compile.Bare(app, References.Cdk);
+
+    [Benchmark]
+    public int Empty() => Compile.Analyzed(app, References.Cdk, [new EmptyAnalyzer()]);
+
+    [Benchmark]
+    public int Ours() => Compile.Analyzed(app, References.Cdk);
+}
