@@ -47,24 +47,33 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     public IOperation? Where(string name) => Arguments.Find(name)?.Operation;
 
     /// <summary>Each value that <paramref name="value"/> may be on the paths of this call, with those paths. Null constants are included.</summary>
-    public IEnumerable<(Value Value, Guard Guard)> Each(Value value)
+    public IReadOnlyList<(Value Value, Guard Guard)> Each(Value value)
     {
+        if (value is not ChoiceValue)
+        {
+            return Guard.IsFeasible ? [(value, Guard)] : [];
+        }
+
+        var each = new List<(Value, Guard)>();
         foreach (var alternative in value.Alternatives)
         {
             var guard = Guard & alternative.Guard;
             if (guard.IsFeasible)
             {
-                yield return (alternative.Value, guard);
+                each.Add((alternative.Value, guard));
             }
         }
+
+        return each;
     }
 
     /// <summary>The same use of the member, on fewer paths.</summary>
     public Call On(Guard guard) => guard.IsAlways ? this : new(Model, Member, Receiver, Arguments, Site.On(guard));
 
     /// <summary>What <paramref name="map"/> makes of each value that <paramref name="value"/> may be: a choice where it may be several.</summary>
-    public Value Map(Value value, Func<Value, Call, Value> map) =>
-        ChoiceValue.Of(Each(value).Select(v => new Alternative(v.Guard, map(v.Value, On(v.Guard)))).ToList());
+    public Value Map(Value value, Func<Value, Call, Value> map) => value is not ChoiceValue && Guard.IsFeasible
+        ? map(value, this)
+        : ChoiceValue.Of(Each(value).Select(v => new Alternative(v.Guard, map(v.Value, On(v.Guard)))).ToList());
 
     /// <summary>The items of a list, array or set, each with the paths on which it is there; choices are taken apart.</summary>
     /// <param name="collection">The collection.</param>
