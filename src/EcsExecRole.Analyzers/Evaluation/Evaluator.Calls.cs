@@ -46,7 +46,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value CallFunction(FunctionValue function, Arguments arguments, IOperation operation) => function.Body switch
+    private Value CallFunction(FunctionValue function, Arguments arguments, IOperation operation)
+    {
+        foreach (var earlier in function.Earlier)
+        {
+            CallOne(earlier, arguments, operation);
+        }
+
+        return CallOne(function, arguments, operation);
+    }
+
+    private Value CallOne(FunctionValue function, Arguments arguments, IOperation operation) => function.Body switch
     {
         IAnonymousFunctionOperation lambda => RunMethod(function.Method, function.Receiver, arguments, operation, lambda.Body, function.Scope),
         ILocalFunctionOperation local => RunMethod(function.Method, function.Receiver, arguments, operation, (IOperation?)local.Body ?? local.IgnoredBody, function.Scope),
@@ -69,15 +79,17 @@ internal sealed partial class Evaluator
 
         if (operation.Instance is null)
         {
+            method = Constrained(method, operation.ConstrainedToType);
             return Invoke(method, null, EvaluateArguments(operation.Arguments), operation, isVirtual: false);
         }
 
-        var receiver = Evaluate(operation.Instance);
+        var receiver = Place(operation.Instance);
         var arguments = EvaluateArguments(operation.Arguments);
         return Map(receiver, one => Invoke(method, one, arguments, operation, operation.IsVirtual));
     }
 
-    private FunctionValue LocalFunction(IMethodSymbol method)
+    /// <summary>A local function, to be called now or kept.</summary>
+    private FunctionValue LocalFunction(IMethodSymbol method, bool isKept = false)
     {
         var scope = frame;
         for (var candidate = frame; candidate is not null; candidate = candidate.Outer)
@@ -90,7 +102,7 @@ internal sealed partial class Evaluator
         }
 
         var body = method.OriginalDefinition.DeclaringSyntaxReferences.Select(r => Program.OperationOf(r.GetSyntax())).OfType<ILocalFunctionOperation>().FirstOrDefault();
-        return new FunctionValue(method, body, scope, scope.Receiver);
+        return new FunctionValue(method, body, isKept ? scope.Captured : scope, scope.Receiver);
     }
 
     private Arguments EvaluateArguments(ImmutableArray<IArgumentOperation> operations)
@@ -259,7 +271,12 @@ internal sealed partial class Evaluator
     /// <param name="operation">The call.</param>
     /// <param name="body">What runs.</param>
     /// <param name="outer">For a lambda or local function, the variables around it.</param>
-    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null)
+    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null) =>
+        body is not null && IsIterator(method.OriginalDefinition, body)
+            ? Iterator(method, receiver, arguments, each => RunMethod(method, receiver, arguments, operation, body, outer, each))
+            : RunMethod(method, receiver, arguments, operation, body, outer, null);
+
+    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer, Yield? each)
     {
         var definition = method.OriginalDefinition;
         active.TryGetValue(definition, out var running);
@@ -271,7 +288,7 @@ internal sealed partial class Evaluator
 
         reached.Add(definition);
         var caller = frame;
-        frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller) };
+        frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller), OnYield = each };
         active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
@@ -280,12 +297,16 @@ internal sealed partial class Evaluator
             {
                 var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);
                 frame.Declare(parameters[i], Guard, parameters[i].RefKind == RefKind.None ? Passed(value) : value);
+                if (parameters[i].RefKind == RefKind.Ref && i < arguments.Count && arguments.Items[i].Operation is { } target && IsPlace(target))
+                {
+                    frame.Alias(parameters[i], target, caller);
+                }
             }
 
             var result = RunBody(method, body);
             for (var i = 0; i < arguments.Count && i < parameters.Length; i++)
             {
-                if (parameters[i].RefKind is RefKind.Out or RefKind.Ref && frame.Find(parameters[i]) is { } slot && arguments.Items[i].Operation is not null)
+                if (parameters[i].RefKind is RefKind.Out or RefKind.Ref && frame.Find(parameters[i]) is { } slot && arguments.Items[i].Operation is not null && !frame.TryFindAlias(parameters[i], out _))
                 {
                     var (callee, value) = (frame, slot.Value);
                     frame = caller;
@@ -327,8 +348,24 @@ internal sealed partial class Evaluator
 
         Guard = (Guard | frame.Returned) & entry;
         return frame.Yielded is { } yielded ? yielded
-            : frame.Returns.Count == 0 ? DefaultOf(method.ReturnsVoid ? null : method.ReturnType)
+            : frame.Returns.Count == 0 ? (method.IsAsync ? ConstantValue.True : DefaultOf(method.ReturnsVoid ? null : method.ReturnType))
             : ChoiceValue.Of(frame.Returns);
+    }
+
+    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArgumentsOf(INamedTypeSymbol type)
+    {
+        if (type.Arity == 0)
+        {
+            return null;
+        }
+
+        var map = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < type.Arity; i++)
+        {
+            map[type.OriginalDefinition.TypeParameters[i]] = type.TypeArguments[i];
+        }
+
+        return map;
     }
 
     /// <summary>What the type parameters of a generic method and of its type stand for in this call.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
             return StaticField(operation.Field, operation);
         }
 
-        return Map(Evaluate(operation.Instance), one => GetField(operation.Field, one, operation));
+        return Map(Place(operation.Instance), one => GetField(operation.Field, one, operation));
     }
 
     private Value PropertyReference(IPropertyReferenceOperation operation)
@@ -27,13 +27,32 @@ internal sealed partial class Evaluator
         var property = operation.Property;
         if (operation.Instance is null)
         {
+            property = Constrained(property, operation.ConstrainedToType);
             return GetProperty(property, null, operation, IndexArguments(operation));
         }
 
-        var receiver = Evaluate(operation.Instance);
+        var receiver = Place(operation.Instance);
         var arguments = IndexArguments(operation);
         var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
         return Map(receiver, one => GetProperty(property, one, operation, arguments, isVirtual));
+    }
+
+    /// <summary>The static member that an abstract one of an interface means for a type argument.</summary>
+    private T Constrained<T>(T member, ITypeSymbol? type)
+        where T : class, ISymbol => type is not null && Resolve(type) is INamedTypeSymbol actual && actual.FindImplementationForInterfaceMember(member) is T found ? found : member;
+
+    /// <summary>The object that a member is used of; a struct that was never assigned is there all the same.</summary>
+    private Value Place(IOperation instance)
+    {
+        var value = Evaluate(instance);
+        if (!value.IsNull || instance.Type is not INamedTypeSymbol { IsValueType: true, TypeKind: TypeKind.Struct } type || !IsSource(type))
+        {
+            return value;
+        }
+
+        var made = new ObjectValue(NewKey(type.Name), type, instance, Guard);
+        Assign(instance, made, null);
+        return Evaluate(instance) is { IsNull: false } stored ? stored : made;
     }
 
     private Arguments IndexArguments(IPropertyReferenceOperation operation) =>
@@ -74,8 +93,9 @@ internal sealed partial class Evaluator
 
             return receiver switch
             {
+                null when property.IsAbstract => UnknownResult(property, receiver, arguments, Site(operation), "it is a member of a type parameter"),
                 null => StaticProperty(property, operation),
-                ObjectValue instance => GetStored(instance, property.Name, property.Type),
+                ObjectValue instance => GetStored(instance, PropertyKey(property), property.Type),
                 UnknownValue unknown => unknown.Member(property.Name, property.Type),
                 _ => UnknownResult(property, receiver, arguments, Site(operation), "it is a property of a value that is not followed"),
             };
@@ -137,12 +157,18 @@ internal sealed partial class Evaluator
         ? new UnknownValue(instance.Key + "." + member, (instance.Name ?? instance.Type.Name) + "." + member, type, "the program does not say what it is", instance.Origin?.Syntax.GetLocation())
         : DefaultOf(type);
 
-    /// <summary>The paths on which a member of null is used throw, and so end.</summary>
-    private Value NullDereference()
+    /// <summary>The slot of a property: its name, unless a base class of the program has one of that name, too.</summary>
+    private string PropertyKey(IPropertySymbol property)
     {
-        thrown |= Guard;
-        Guard = Guard.Never;
-        return ConstantValue.Null;
+        for (var type = property.ContainingType.BaseType; type is not null && IsSource(type); type = type.BaseType)
+        {
+            if (type.GetMembers(property.Name).Any(m => m is IPropertySymbol))
+            {
+                return property.ContainingType.Name + "::" + property.Name;
+            }
+        }
+
+        return property.Name;
     }
 
     private static string FieldKey(IFieldSymbol field) => field.ContainingType.Name + "::" + field.Name;
@@ -150,11 +176,20 @@ internal sealed partial class Evaluator
     private bool IsSource(ISymbol symbol) =>
         symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
+    /// <summary>The declarations of a property; of a partial one, both.</summary>
+    private static IEnumerable<SyntaxNode> DeclarationsOf(IPropertySymbol property)
+    {
+        var own = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax());
+        return own.FirstOrDefault() is PropertyDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(m => m.ValueText == "partial")
+            ? property.ContainingType.DeclaringSyntaxReferences.SelectMany(r => ((TypeDeclarationSyntax)r.GetSyntax()).Members).OfType<PropertyDeclarationSyntax>().Where(p => p.Identifier.ValueText == property.Name)
+            : own;
+    }
+
     private IOperation? GetterBody(IPropertySymbol property)
     {
-        foreach (var reference in property.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var declaration in DeclarationsOf(property.OriginalDefinition))
         {
-            switch (reference.GetSyntax())
+            switch (declaration)
             {
                 case PropertyDeclarationSyntax { ExpressionBody: { } arrow }:
                     return Program.OperationOf(arrow);
@@ -202,7 +237,7 @@ internal sealed partial class Evaluator
 
     private Value StaticSlot(ISymbol symbol, ITypeSymbol type, bool isReadOnly)
     {
-        if (statics.TryGetValue(symbol, out var slot))
+        if (statics.TryGetValue(StaticKey(symbol), out var slot))
         {
             return ChoiceValue.On(Guard, slot.Value);
         }
@@ -213,24 +248,34 @@ internal sealed partial class Evaluator
             : new UnknownValue(symbol.ToDisplayString(), symbol.ContainingType.Name + "." + symbol.Name, type, "the program that uses this library may assign it");
     }
 
+    /// <summary>A generic type with the type arguments that the calls under way give it.</summary>
+    private INamedTypeSymbol Constructed(INamedTypeSymbol type) => type is { Arity: > 0, ContainingType: null or { IsGenericType: false } }
+        ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(a => Resolve(a)!)])
+        : type.OriginalDefinition;
+
+    /// <summary>A static member, of which a generic type has one for each of its type arguments.</summary>
+    private ISymbol StaticKey(ISymbol member) => member.ContainingType is { Arity: > 0 } type
+        ? Constructed(type).GetMembers(member.Name).First(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition))
+        : member.OriginalDefinition;
+
     /// <summary>Runs the static initializers of a type, as its first use does.</summary>
     private void InitializeStatics(INamedTypeSymbol type)
     {
-        type = type.OriginalDefinition;
-        if (!initialized.Add(type) || !IsSource(type))
+        type = Constructed(type);
+        if (!IsSource(type) || !initialized.Add(type))
         {
             return;
         }
 
         var (outerFrame, outerGuard) = (frame, Guard);
-        frame = new Frame(null, null, null, outerFrame.Depth + 1);
+        frame = new Frame(null, null, null, outerFrame.Depth + 1) { TypeArguments = TypeArgumentsOf(type) };
         Guard = Guard.Always;
         try
         {
-            foreach (var (symbol, initializer) in Initializers(type, isStatic: true))
+            foreach (var (symbol, initializer) in Initializers(type.OriginalDefinition, isStatic: true))
             {
                 var value = Evaluate(initializer);
-                statics[symbol] = new Slot(Guard.Always, Stored(value, symbol.Name));
+                statics[StaticKey(symbol)] = new Slot(Guard.Always, Stored(value, symbol.Name));
             }
 
             if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)

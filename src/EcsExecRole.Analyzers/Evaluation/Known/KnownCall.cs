@@ -19,6 +19,9 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
 
     public CallSite Site { get; } = site;
 
+    /// <summary>What tells this call from others like it; null for a call that is told from itself, each time it is made.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The value that a setter assigns.</summary>
     public Value Assigned { get; init; } = ConstantValue.Null;
 
