@@ -16,68 +16,6 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    /// <summary>Parts of the target of a compound assignment, which are evaluated once though the target is read and written.</summary>
-    private readonly Dictionary<IOperation, Value> pinned = new();
-
-    private Value CompoundAssignment(ICompoundAssignmentOperation operation)
-    {
-        var parts = PartsOf(operation.Target);
-        var left = Pinned(parts, () => Evaluate(operation.Target));
-        var right = Evaluate(operation.Value);
-        var value = Calculate(operation.OperatorKind, left, right, operation, operation.OperatorMethod);
-        return Pinned(parts, () =>
-        {
-            Assign(operation.Target, value, operation.Value);
-            return value;
-        });
-    }
-
-    private Value Increment(IIncrementOrDecrementOperation operation)
-    {
-        var parts = PartsOf(operation.Target);
-        var before = Pinned(parts, () => Evaluate(operation.Target));
-        var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        var after = operation.OperatorMethod is { } method && IsSource(method)
-            ? Invoke(method, null, new Arguments([new Argument(method.Parameters[0], before, null)]), operation, isVirtual: false)
-            : Calculate(kind, before, ConstantValue.Of(1), operation, null);
-        return Pinned(parts, () =>
-        {
-            Assign(operation.Target, after, null);
-            return operation.IsPostfix ? before : after;
-        });
-    }
-
-    /// <summary>The object and the indices of a target, evaluated.</summary>
-    private IReadOnlyList<(IOperation Part, Value Value)> PartsOf(IOperation target)
-    {
-        IEnumerable<IOperation?> parts = target switch
-        {
-            IPropertyReferenceOperation { Arguments: var arguments } property => arguments.Select(a => a.Value).Prepend(property.Instance),
-            IArrayElementReferenceOperation { Indices: var indices } element => indices.Prepend(element.ArrayReference),
-            IFieldReferenceOperation field => [field.Instance],
-            _ => [],
-        };
-
-        // What has no effects can as well be evaluated twice.
-        return [.. parts.Where(p => p is not (null or IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or ILiteralOperation or IConditionalAccessInstanceOperation)).Select(p => (p!, Evaluate(p)))];
-    }
-
-    private Value Pinned(IReadOnlyList<(IOperation Part, Value Value)> parts, Func<Value> run)
-    {
-        foreach (var (part, value) in parts)
-        {
-            pinned[part] = value;
-        }
-
-        var result = run();
-        foreach (var (part, _) in parts)
-        {
-            pinned.Remove(part);
-        }
-
-        return result;
-    }
-
     private Value Deconstruction(IDeconstructionAssignmentOperation operation)
     {
         var value = Evaluate(operation.Value);
@@ -246,7 +184,7 @@ internal sealed partial class Evaluator
             statics.Add(key, slot = new Slot(Guard.Always, StaticSlot(symbol, type, false)));
         }
 
-        slot.Write(Guard, Stored(value, symbol.Name));
+        slot.Write(Guard, Stored(Accumulated(slot, 0, value, symbol, type), symbol.Name));
     }
 
     private Value AssignField(Value receiver, IFieldSymbol field, Value value, IOperation? origin)
@@ -259,6 +197,7 @@ internal sealed partial class Evaluator
         if (receiver is ObjectValue instance)
         {
             var key = field.ContainingType.IsTupleType ? (field.CorrespondingTupleField ?? field).Name : FieldKey(field);
+            value = Accumulated(instance.TryGetSlot(key, out var slot) ? slot : null, instance.Age, value, field, field.Type);
             instance.Write(key, Guard, Stored(value, field.Name), Initial(instance, key, field.Type), origin);
         }
 
@@ -315,6 +254,7 @@ internal sealed partial class Evaluator
         if (receiver is ObjectValue instance && arguments.Count == 0)
         {
             var key = PropertyKey(property);
+            value = Accumulated(instance.TryGetSlot(key, out var slot) ? slot : null, instance.Age, value, property, property.Type);
             instance.Write(key, Guard, Stored(value, property.Name), Initial(instance, key, property.Type), origin);
         }
         else if (arguments.Count > 0)

@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
         }
 
         return left.Type.IsRecord && EqualsOf(left.Type) is { } own ? AsGuard(CallEquals(own, left, right))
-            : left.Payload is not null || right.Payload is not null ? OpaqueEqual(left, right)
+            : left.Payload is not null || right.Payload is not null || left.IsOpaque || right.IsOpaque ? OpaqueEqual(left, right)
             : MembersEqual(left, right);
     }
 

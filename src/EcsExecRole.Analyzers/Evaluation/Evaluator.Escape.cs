@@ -62,7 +62,6 @@ internal sealed partial class Evaluator
                 case DeferredValue deferred:
                     foreach (var part in deferred.Parts)
                     {
-                        Library.Escape(part, Site(operation), reason);
                         Lose(part, operation, reason, seen);
                     }
 

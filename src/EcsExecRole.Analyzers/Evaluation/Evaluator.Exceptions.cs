@@ -66,9 +66,13 @@ internal sealed partial class Evaluator
         tries -= operation.Catches.IsEmpty ? 0 : 1;
         var (after, pending) = (Guard, thrown);
         thrown = outer;
+
+        // Whatever else may go wrong is a path of its own, which does not end the others: what was done before and after belongs to the path on which nothing fails.
+        // Where the body always ends with an exception that is known, that is what happens.
+        var mayFail = pending.Count > 0 && entry.Implies(pending.Aggregate(Guard.Never, (sum, p) => sum | p.Guard)) ? Guard.Never : entry;
         foreach (var clause in operation.Catches)
         {
-            after |= Catch(clause, entry, pending);
+            after |= Catch(clause, mayFail, pending);
         }
 
         if (tries > 0)
@@ -81,16 +85,15 @@ internal sealed partial class Evaluator
 
     /// <summary>Runs a <c>catch</c> clause.</summary>
     /// <param name="clause">The clause.</param>
-    /// <param name="entry">The paths on which the <c>try</c> was entered.</param>
+    /// <param name="mayFail">The paths on which something else may have gone wrong.</param>
     /// <param name="pending">What no clause has caught yet; then without what this one has.</param>
     /// <returns>The paths that go on behind it.</returns>
-    private Guard Catch(ICatchClauseOperation clause, Guard entry, List<Alternative> pending)
+    private Guard Catch(ICatchClauseOperation clause, Guard mayFail, List<Alternative> pending)
     {
         var matched = pending.Select(p => new Alternative(p.Guard & WithGuard(p.Guard, () => p.Value.IsNull ? Guard.Always : IsInstance(p.Value, clause.ExceptionType)), p.Value)).Where(p => p.Guard.IsFeasible).ToList();
         var certain = matched.Aggregate(Guard.Never, (sum, m) => sum | m.Guard);
 
-        // Whatever else may go wrong is a path of its own, which does not end the others: what was done before and after belongs to the path on which nothing fails.
-        var failure = entry & Guards.Opaque("catch@" + clause.Syntax.SpanStart + clause.Syntax.SyntaxTree.FilePath, [], "an exception is caught");
+        var failure = mayFail & Guards.Opaque("catch@" + clause.Syntax.SpanStart + clause.Syntax.SyntaxTree.FilePath, [], "an exception is caught");
         Guard = certain | failure;
         var outerCaught = caught;
         var imagined = Unknown(clause, "it is an exception", clause.ExceptionType);
@@ -113,11 +116,13 @@ internal sealed partial class Evaluator
         }
 
         caught = outerCaught;
-        if (!certain.IsFeasible && frame.Returned != outerReturned)
+        if (frame.Returned != outerReturned)
         {
-            // Only the imagined failure returns here.
+            // The imagined failure does not return.
+            var returns = frame.Returns.Skip(outerReturns).Select(r => r with { Guard = r.Guard & certain }).Where(r => r.Guard.IsFeasible).ToList();
             frame.Returns.RemoveRange(outerReturns, frame.Returns.Count - outerReturns);
-            frame.Returned = outerReturned;
+            frame.Returns.AddRange(returns);
+            frame.Returned = outerReturned | (frame.Returned & certain);
         }
 
         for (var i = 0; i < pending.Count; i++)

@@ -237,7 +237,4 @@ internal sealed partial class Evaluator
 
         return Unknown(operation, "the analyzer does not follow this expression");
     }
-
-    /// <summary>What a type stands for where type parameters are given by the calls under way.</summary>
-    private ITypeSymbol? Resolve(ITypeSymbol? type) => type is ITypeParameterSymbol parameter ? frame.Find(parameter) ?? type : type;
 }

@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
 
     private void ExecuteAll(ImmutableArray<IOperation> operations)
     {
+        var entered = Guard;
         ExecuteFrom(operations, 0);
         if (!operations.Any(o => o is ILabeledOperation))
         {
@@ -27,20 +28,23 @@ internal sealed partial class Evaluator
                 throw new BudgetException(nameof(Budget.Iterations));
             }
 
-            var done = Guard;
+            var (done, waiting) = (Guard, jumps[((ILabeledOperation)operations[target]).Label]);
+            undecided += entered.Implies(waiting) ? 0 : 1;
+            entered = waiting;
             Guard = Guard.Never;
-            if (undecided == Budget.UndecidedRounds)
+            if (undecided >= Budget.UndecidedRounds)
             {
                 // One round stands for all the others.
-                Guard = jumps[((ILabeledOperation)operations[target]).Label];
-                Forget([.. operations]);
-                Guard = Guard.Never;
+                WithGuard(waiting, () =>
+                {
+                    Forget([.. operations]);
+                    return 0;
+                });
             }
 
             ExecuteFrom(operations, target);
-            undecided += Guard.IsFeasible && done.IsFeasible ? 1 : 0;
             Guard |= done;
-            if (undecided > Budget.UndecidedRounds)
+            if (undecided >= Budget.UndecidedRounds)
             {
                 while (FirstTarget(operations) is >= 0 and var last)
                 {

@@ -117,7 +117,17 @@ internal sealed partial class Evaluator
     {
         var home = frame;
         home.BeginRound(isMany);
+        if (isMany)
+        {
+            openSince.Push(Age.Now);
+        }
+
         run();
+        if (isMany)
+        {
+            openSince.Pop();
+        }
+
         home.EndRound(isMany);
     }
 
@@ -232,7 +242,15 @@ internal sealed partial class Evaluator
                     IParameterReferenceOperation parameter => parameter.Parameter,
                     _ => null,
                 };
-                if (variable is not null && frame.Find(variable) is { } slot)
+                if (variable is not null && IsReference(variable) && frame.TryFindAlias(variable, out var alias))
+                {
+                    In(alias.Frame, () =>
+                    {
+                        Assign(alias.Target, Unknown(target!, "a loop assigns it"), null);
+                        return ConstantValue.Null;
+                    });
+                }
+                else if (variable is not null && frame.Find(variable) is { } slot)
                 {
                     slot.Write(Guard, Unknown(target!, "a loop assigns it"));
                 }

@@ -5,13 +5,9 @@ using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
-/// <content>Fields, properties and static state.</content>
+/// <content>Fields and properties.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<ISymbol, Slot> statics = new(SymbolEqualityComparer.Default);
-
-    private readonly HashSet<ITypeSymbol> initialized = new(SymbolEqualityComparer.Default);
-
     private Value FieldReference(IFieldReferenceOperation operation)
     {
         if (operation.Instance is null)
@@ -36,10 +32,6 @@ internal sealed partial class Evaluator
         var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
         return Map(receiver, one => GetProperty(property, one, operation, arguments, isVirtual));
     }
-
-    /// <summary>The static member that an abstract one of an interface means for a type argument.</summary>
-    private T Constrained<T>(T member, ITypeSymbol? type)
-        where T : class, ISymbol => type is not null && Resolve(type) is INamedTypeSymbol actual && actual.FindImplementationForInterfaceMember(member) is T found ? found : member;
 
     /// <summary>The object that a member is used of; a struct that was never assigned is there all the same.</summary>
     private Value Place(IOperation instance)
@@ -146,7 +138,18 @@ internal sealed partial class Evaluator
     /// <summary>What an object holds in a member.</summary>
     private Value GetStored(ObjectValue instance, string member, ITypeSymbol? type)
     {
-        var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
+        var value = Initial(instance, member, type);
+        if (IsRepeated(instance.Age) && !instance.TryGetSlot(member, out _))
+        {
+            instance.Write(member, Guard, value, value);
+        }
+
+        if (instance.TryGetSlot(member, out var slot))
+        {
+            Note(slot);
+            value = ChoiceValue.On(Guard, slot.Value);
+        }
+
         return (instance.Escaped & Guard).IsFeasible
             ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
             : value;
@@ -209,84 +212,6 @@ internal sealed partial class Evaluator
         }
 
         return null;
-    }
-
-    private Value StaticField(IFieldSymbol field, IOperation operation)
-    {
-        if (field.HasConstantValue)
-        {
-            return Constant(field.ConstantValue, field.Type);
-        }
-
-        if (!IsSource(field))
-        {
-            return KnownLibrary.TryGetField(this, field, out var known) || Library.TryGetField(field, null, Site(operation), out known)
-                ? known
-                : UnknownResult(field, null, Arguments.None, Site(operation), "it is " + field.ContainingType.Name + "." + field.Name);
-        }
-
-        InitializeStatics(field.ContainingType);
-        return StaticSlot(field, field.Type, field.IsReadOnly);
-    }
-
-    private Value StaticProperty(IPropertySymbol property, IOperation operation)
-    {
-        InitializeStatics(property.ContainingType);
-        return StaticSlot(property, property.Type, property.SetMethod is null);
-    }
-
-    private Value StaticSlot(ISymbol symbol, ITypeSymbol type, bool isReadOnly)
-    {
-        if (statics.TryGetValue(StaticKey(symbol), out var slot))
-        {
-            return ChoiceValue.On(Guard, slot.Value);
-        }
-
-        // Without the program that uses a library, nobody knows what it assigns.
-        return isReadOnly || Program.HasEntryPoint || symbol.DeclaredAccessibility == Accessibility.Private
-            ? DefaultOf(type)
-            : new UnknownValue(symbol.ToDisplayString(), symbol.ContainingType.Name + "." + symbol.Name, type, "the program that uses this library may assign it");
-    }
-
-    /// <summary>A generic type with the type arguments that the calls under way give it.</summary>
-    private INamedTypeSymbol Constructed(INamedTypeSymbol type) => type is { Arity: > 0, ContainingType: null or { IsGenericType: false } }
-        ? type.OriginalDefinition.Construct([.. type.TypeArguments.Select(a => Resolve(a)!)])
-        : type.OriginalDefinition;
-
-    /// <summary>A static member, of which a generic type has one for each of its type arguments.</summary>
-    private ISymbol StaticKey(ISymbol member) => member.ContainingType is { Arity: > 0 } type
-        ? Constructed(type).GetMembers(member.Name).First(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition))
-        : member.OriginalDefinition;
-
-    /// <summary>Runs the static initializers of a type, as its first use does.</summary>
-    private void InitializeStatics(INamedTypeSymbol type)
-    {
-        type = Constructed(type);
-        if (!IsSource(type) || !initialized.Add(type))
-        {
-            return;
-        }
-
-        var (outerFrame, outerGuard) = (frame, Guard);
-        frame = new Frame(null, null, null, outerFrame.Depth + 1) { TypeArguments = TypeArgumentsOf(type) };
-        Guard = Guard.Always;
-        try
-        {
-            foreach (var (symbol, initializer) in Initializers(type.OriginalDefinition, isStatic: true))
-            {
-                var value = Evaluate(initializer);
-                statics[StaticKey(symbol)] = new Slot(Guard.Always, Stored(value, symbol.Name));
-            }
-
-            if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
-            {
-                RunMethod(constructor, null, Arguments.None, body, body);
-            }
-        }
-        finally
-        {
-            (frame, Guard) = (outerFrame, outerGuard);
-        }
     }
 
     /// <summary>The field and property initializers of a type, in the order in which they run.</summary>

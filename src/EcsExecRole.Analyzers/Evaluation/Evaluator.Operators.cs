@@ -110,7 +110,7 @@ internal sealed partial class Evaluator
     /// <summary>An order comparison, as a Boolean.</summary>
     private Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation operation) => Map(left, l => Map(right, r =>
     {
-        if (l.IsNull || r.IsNull)
+        if ((l.IsNull || r.IsNull) && operation is IBinaryOperation { IsLifted: true } or IRelationalPatternOperation)
         {
             // A number that is not there is neither less nor greater.
             return ConstantValue.False;

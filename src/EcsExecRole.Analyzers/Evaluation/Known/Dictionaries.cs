@@ -53,7 +53,7 @@ internal static class Dictionaries
         {
             if ((of.Guard & alternative.Guard) is var on && (on.IsAlways || call.IsPossible(on)))
             {
-                dictionary.Set(new Entry(on, alternative.Value, value) { IsMany = of.IsMany });
+                dictionary.Set(new Entry(on, alternative.Value, value) { IsMany = alternative.Value is not ConstantValue && call.Added(dictionary, of).IsMany });
             }
         }
     }
