@@ -67,6 +67,13 @@ internal static class UnmodelledCalls
                         }
 
                         break;
+                    case DeferredValue deferred:
+                        foreach (var part in deferred.Parts)
+                        {
+                            work.Push((part, on));
+                        }
+
+                        break;
                     case DictionaryValue dictionary:
                         foreach (var entry in dictionary.Entries)
                         {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
@@ -15,29 +16,6 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    private Value CompoundAssignment(ICompoundAssignmentOperation operation)
-    {
-        if (operation.Target is IEventReferenceOperation)
-        {
-            return Unfollowed(operation.Value);
-        }
-
-        var left = Evaluate(operation.Target);
-        var right = Evaluate(operation.Value);
-        var value = Calculate(operation.OperatorKind, left, right, operation, operation.OperatorMethod);
-        Assign(operation.Target, value, operation.Value);
-        return value;
-    }
-
-    private Value Increment(IIncrementOrDecrementOperation operation)
-    {
-        var before = Evaluate(operation.Target);
-        var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        var after = Calculate(kind, before, ConstantValue.Of(1), operation, null);
-        Assign(operation.Target, after, null);
-        return operation.IsPostfix ? before : after;
-    }
-
     private Value Deconstruction(IDeconstructionAssignmentOperation operation)
     {
         var value = Evaluate(operation.Value);
@@ -48,6 +26,12 @@ internal sealed partial class Evaluator
     /// <summary>Stores a value in what an expression names, on the current paths.</summary>
     private void Assign(IOperation target, Value value, IOperation? origin)
     {
+        Value Assigned(IOperation one)
+        {
+            Assign(one, value, origin);
+            return value;
+        }
+
         switch (target)
         {
             case ILocalReferenceOperation local:
@@ -78,7 +62,7 @@ internal sealed partial class Evaluator
                 AssignStatic(field.Field, field.Field.Type, value);
                 break;
             case IFieldReferenceOperation field:
-                Map(Evaluate(field.Instance), one => AssignField(one, field.Field, value, origin));
+                Map(Place(field.Instance), one => AssignField(one, field.Field, value, origin));
                 break;
             case IPropertyReferenceOperation property:
                 AssignProperty(property, value, origin);
@@ -89,12 +73,30 @@ internal sealed partial class Evaluator
             case IImplicitIndexerReferenceOperation indexer:
                 Escape(Evaluate(indexer.Instance), indexer, "an element of it is assigned");
                 break;
+            case IInstanceReferenceOperation when frame.Receiver is { } self:
+                Escape(self, target, "it is assigned as a whole");
+                break;
+            case IConditionalOperation conditional:
+                Branch(Test(conditional.Condition), () => Assigned(conditional.WhenTrue), () => Assigned(conditional.WhenFalse!));
+                break;
+            default:
+                // What a method returned by reference is part of something it got.
+                Unfollowed(target);
+                break;
         }
     }
 
     private void AssignVariable(ISymbol symbol, Value value)
     {
-        if (frame.Find(symbol) is { } slot)
+        if (IsReference(symbol) && frame.TryFindAlias(symbol, out var alias))
+        {
+            In(alias.Frame, () =>
+            {
+                Assign(alias.Target, value, null);
+                return value;
+            });
+        }
+        else if (frame.Find(symbol) is { } slot)
         {
             slot.Write(Guard, Stored(value, symbol.Name));
         }
@@ -176,12 +178,13 @@ internal sealed partial class Evaluator
 
     private void AssignStatic(ISymbol symbol, ITypeSymbol type, Value value)
     {
-        if (!statics.TryGetValue(symbol, out var slot))
+        var key = StaticKey(symbol);
+        if (!statics.TryGetValue(key, out var slot))
         {
-            statics.Add(symbol, slot = new Slot(Guard.Always, StaticSlot(symbol, type, false)));
+            statics.Add(key, slot = new Slot(Guard.Always, StaticSlot(symbol, type, false)));
         }
 
-        slot.Write(Guard, Stored(value, symbol.Name));
+        slot.Write(Guard, Stored(Accumulated(slot, 0, value, symbol, type), symbol.Name));
     }
 
     private Value AssignField(Value receiver, IFieldSymbol field, Value value, IOperation? origin)
@@ -194,6 +197,7 @@ internal sealed partial class Evaluator
         if (receiver is ObjectValue instance)
         {
             var key = field.ContainingType.IsTupleType ? (field.CorrespondingTupleField ?? field).Name : FieldKey(field);
+            value = Accumulated(instance.TryGetSlot(key, out var slot) ? slot : null, instance.Age, value, field, field.Type);
             instance.Write(key, Guard, Stored(value, field.Name), Initial(instance, key, field.Type), origin);
         }
 
@@ -219,7 +223,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Map(Evaluate(operation.Instance), receiver => SetProperty(property, receiver, arguments, value, operation, origin));
+        Map(Place(operation.Instance), receiver => SetProperty(property, receiver, arguments, value, operation, origin));
     }
 
     private Value SetProperty(IPropertySymbol property, Value receiver, Arguments arguments, Value value, IOperation operation, IOperation? origin)
@@ -229,7 +233,7 @@ internal sealed partial class Evaluator
             return NullDereference();
         }
 
-        if (property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        if (operation is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } } && property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
         {
             property = actual;
         }
@@ -249,7 +253,9 @@ internal sealed partial class Evaluator
 
         if (receiver is ObjectValue instance && arguments.Count == 0)
         {
-            instance.Write(property.Name, Guard, Stored(value, property.Name), Initial(instance, property.Name, property.Type), origin);
+            var key = PropertyKey(property);
+            value = Accumulated(instance.TryGetSlot(key, out var slot) ? slot : null, instance.Age, value, property, property.Type);
+            instance.Write(key, Guard, Stored(value, property.Name), Initial(instance, key, property.Type), origin);
         }
         else if (arguments.Count > 0)
         {
@@ -263,5 +269,10 @@ internal sealed partial class Evaluator
         new(arguments.Items.Add(new Argument(property.SetMethod!.Parameters[property.SetMethod.Parameters.Length - 1], value, origin)));
 
     private IOperation? SetterBody(IPropertySymbol property) =>
-        IsSource(property) && property.SetMethod is { IsImplicitlyDeclared: false } setter ? BodyOf(setter) : null;
+        IsSource(property) && property.SetMethod is { IsImplicitlyDeclared: false } setter ? BodyOf(setter) ?? PartialSetterBody(property) : null;
+
+    private IOperation? PartialSetterBody(IPropertySymbol property) => DeclarationsOf(property.OriginalDefinition).OfType<PropertyDeclarationSyntax>()
+        .SelectMany(p => p.AccessorList?.Accessors ?? default)
+        .Where(a => a.Keyword.Text is "set" or "init" && (a.Body is not null || a.ExpressionBody is not null))
+        .Select(Program.OperationOf).FirstOrDefault();
 }

@@ -48,7 +48,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value CallFunction(FunctionValue function, Arguments arguments, IOperation operation) => function.Body switch
+    private Value CallFunction(FunctionValue function, Arguments arguments, IOperation operation)
+    {
+        foreach (var earlier in function.Earlier)
+        {
+            CallOne(earlier, arguments, operation);
+        }
+
+        return CallOne(function, arguments, operation);
+    }
+
+    private Value CallOne(FunctionValue function, Arguments arguments, IOperation operation) => function.Body switch
     {
         IAnonymousFunctionOperation lambda => RunMethod(function.Method, function.Receiver, arguments, operation, lambda.Body, function.Scope),
         ILocalFunctionOperation local => RunMethod(function.Method, function.Receiver, arguments, operation, (IOperation?)local.Body ?? local.IgnoredBody, function.Scope),
@@ -71,10 +81,11 @@ internal sealed partial class Evaluator
 
         if (operation.Instance is null)
         {
+            method = Constrained(method, operation.ConstrainedToType);
             return Invoke(method, null, EvaluateArguments(operation.Arguments), operation, isVirtual: false);
         }
 
-        var receiver = Evaluate(operation.Instance);
+        var receiver = Place(operation.Instance);
         var arguments = EvaluateArguments(operation.Arguments);
         receiver = ChoiceValue.On(Guard, receiver);
         return receiver is ChoiceValue ? InvokeEach(method, receiver, arguments, operation) : Invoke(method, receiver, arguments, operation, operation.IsVirtual);
@@ -83,7 +94,8 @@ internal sealed partial class Evaluator
     private Value InvokeEach(IMethodSymbol method, Value receivers, Arguments arguments, IInvocationOperation operation) =>
         Map(receivers, one => Invoke(method, one, arguments, operation, operation.IsVirtual));
 
-    private FunctionValue LocalFunction(IMethodSymbol method)
+    /// <summary>A local function, to be called now or kept.</summary>
+    private FunctionValue LocalFunction(IMethodSymbol method, bool isKept = false)
     {
         var scope = frame;
         for (var candidate = frame; candidate is not null; candidate = candidate.Outer)
@@ -96,7 +108,7 @@ internal sealed partial class Evaluator
         }
 
         var body = method.OriginalDefinition.DeclaringSyntaxReferences.Select(r => Program.OperationOf(r.GetSyntax())).OfType<ILocalFunctionOperation>().FirstOrDefault();
-        return new FunctionValue(method, body, scope, scope.Receiver);
+        return new FunctionValue(method, body, isKept ? scope.Captured : scope, scope.Receiver);
     }
 
     private Arguments EvaluateArguments(ImmutableArray<IArgumentOperation> operations)
@@ -281,7 +293,12 @@ internal sealed partial class Evaluator
     /// <param name="operation">The call.</param>
     /// <param name="body">What runs.</param>
     /// <param name="outer">For a lambda or local function, the variables around it.</param>
-    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null)
+    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null) =>
+        body is not null && IsIterator(method.OriginalDefinition, body)
+            ? Iterator(method, receiver, arguments, each => RunMethod(method, receiver, arguments, operation, body, outer, each))
+            : RunMethod(method, receiver, arguments, operation, body, outer, null);
+
+    private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer, Yield? each)
     {
         var definition = method.OriginalDefinition;
         active.TryGetValue(definition, out var running);
@@ -293,7 +310,7 @@ internal sealed partial class Evaluator
 
         reached.Add(definition);
         var caller = frame;
-        frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller) };
+        frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller), OnYield = each };
         active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
@@ -302,12 +319,16 @@ internal sealed partial class Evaluator
             {
                 var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);
                 frame.Declare(parameters[i], Guard, parameters[i].RefKind == RefKind.None ? Passed(value) : value);
+                if (parameters[i].RefKind == RefKind.Ref && i < arguments.Count && arguments.Items[i].Operation is { } target && IsPlace(target))
+                {
+                    frame.Alias(parameters[i], target, caller);
+                }
             }
 
             var result = RunBody(method, body);
             for (var i = 0; i < arguments.Count && i < parameters.Length; i++)
             {
-                if (parameters[i].RefKind is RefKind.Out or RefKind.Ref && frame.Find(parameters[i]) is { } slot && arguments.Items[i].Operation is not null)
+                if (parameters[i].RefKind is RefKind.Out or RefKind.Ref && frame.Find(parameters[i]) is { } slot && arguments.Items[i].Operation is not null && !frame.TryFindAlias(parameters[i], out _))
                 {
                     var (callee, value) = (frame, slot.Value);
                     frame = caller;
@@ -349,45 +370,7 @@ internal sealed partial class Evaluator
 
         Guard = (Guard | frame.Returned) & entry;
         return frame.Yielded is { } yielded ? yielded
-            : frame.Returns.Count == 0 ? DefaultOf(method.ReturnsVoid ? null : method.ReturnType)
+            : frame.Returns.Count == 0 ? (method.IsAsync ? ConstantValue.True : DefaultOf(method.ReturnsVoid ? null : method.ReturnType))
             : ChoiceValue.Of(frame.Returns);
-    }
-
-    /// <summary>What the type parameters of a generic method and of its type stand for in this call.</summary>
-    private static Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArgumentsOf(IMethodSymbol method, Value? receiver, Frame caller)
-    {
-        Dictionary<ITypeParameterSymbol, ITypeSymbol>? map = null;
-        if (method.IsGenericMethod)
-        {
-            Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
-        }
-
-        for (var type = method.ContainingType; type is { IsGenericType: true }; type = type.ContainingType)
-        {
-            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
-        }
-
-        // A member of a generic base class runs with the arguments that the receiver's class gives it.
-        for (var type = (receiver as ObjectValue)?.Type as INamedTypeSymbol; type is not null; type = type.BaseType)
-        {
-            if (type.IsGenericType)
-            {
-                Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
-            }
-        }
-
-        return map;
-
-        void Add(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                var argument = arguments[i] is ITypeParameterSymbol outer ? caller.Find(outer) : arguments[i];
-                if (argument is not null)
-                {
-                    (map ??= new(SymbolEqualityComparer.Default))[parameters[i]] = argument;
-                }
-            }
-        }
     }
 }

@@ -55,12 +55,23 @@ internal sealed partial class Evaluator
             return Map(array, one => Range(one, range, operation));
         }
 
-        var indices = operation.Indices.Select(Evaluate).ToList();
+        var indices = operation.Indices.Select(Index).ToList();
         return Map(array, one => indices.Count == 1 && one is SequenceValue sequence && IndexIn(sequence, operation.Indices[0], indices[0]) is { } index
             ? ChoiceValue.On(Guard, sequence.Elements[index].Value)
             : one is SequenceValue array && indices.Count == 1 && operation.Type is not null && operation.Indices[0] is not IUnaryOperation
                 ? KnownLibrary.ElementAt(this, array, indices[0], operation.Type, Site(operation))
                 : Element(one, indices, operation));
+    }
+
+    /// <summary>The number of an index, from whichever end it counts.</summary>
+    private Value Index(IOperation index)
+    {
+        while (index is IConversionOperation { OperatorMethod: null } or IConversionOperation { Type.Name: "Index" })
+        {
+            index = ((IConversionOperation)index).Operand;
+        }
+
+        return Evaluate(index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? hat.Operand : index);
     }
 
     private UnknownValue Element(Value collection, IReadOnlyList<Value> indices, IOperation operation) => new(
@@ -99,7 +110,7 @@ internal sealed partial class Evaluator
             return Map(receiver, one => Range(one, range, operation));
         }
 
-        var index = Evaluate(operation.Argument);
+        var index = Index(operation.Argument);
         return Map(receiver, one => one is SequenceValue sequence && IndexIn(sequence, operation.Argument, index) is { } at
             ? ChoiceValue.On(Guard, sequence.Elements[at].Value)
             : Element(one, [index], operation));
@@ -130,14 +141,14 @@ internal sealed partial class Evaluator
                 bound = conversion.Operand;
             }
 
-            return Evaluate(bound) is ConstantValue { Content: int number } ? bound is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } ? count - number : number : null;
+            return Index(bound) is ConstantValue { Content: int number } ? bound is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } ? count - number : number : null;
         }
     }
 
     private void AssignElement(IArrayElementReferenceOperation target, Value value)
     {
         var array = Evaluate(target.ArrayReference);
-        var index = target.Indices.Length == 1 ? Evaluate(target.Indices[0]) : ConstantValue.Null;
+        var index = target.Indices.Length == 1 ? Index(target.Indices[0]) : ConstantValue.Null;
         Map(array, one =>
         {
             if (one is SequenceValue sequence)

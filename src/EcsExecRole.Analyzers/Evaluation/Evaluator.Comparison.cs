@@ -35,6 +35,7 @@ internal sealed partial class Evaluator
             (TextValue text, ConstantValue constant) => TextEquals(text, constant),
             (ConstantValue constant, TextValue text) => TextEquals(text, constant),
             (UnknownValue or TextValue, _) or (_, UnknownValue or TextValue) => OpaqueEqual(left, right),
+            (ObjectValue a, ObjectValue b) => ObjectsEqual(a, b),
             _ => Guard.Never,
         };
     }

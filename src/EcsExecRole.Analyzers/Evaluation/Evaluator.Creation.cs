@@ -179,7 +179,7 @@ internal sealed partial class Evaluator
         foreach (var (symbol, initializer) in Initializers(type, isStatic: false))
         {
             var value = Stored(Evaluate(initializer), symbol.Name);
-            instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : symbol.Name, Guard, value, ConstantValue.Null, initializer.ChildOperations.FirstOrDefault());
+            instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)symbol), Guard, value, ConstantValue.Null, initializer.ChildOperations.FirstOrDefault());
         }
     }
 
@@ -216,10 +216,24 @@ internal sealed partial class Evaluator
         return instance;
     }
 
+    /// <summary>The copy that <c>with</c> begins with: a record may say itself how it is copied.</summary>
+    private ObjectValue Copied(ObjectValue instance, IOperation operation)
+    {
+        if (instance.Type is not INamedTypeSymbol { IsRecord: true } type
+            || type.InstanceConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared && c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type)) is not { } constructor)
+        {
+            return instance.Copy(NewKey(instance.Type.Name), operation, Guard);
+        }
+
+        var copy = new ObjectValue(NewKey(type.Name), type, operation, Guard);
+        RunConstructor(copy, constructor, new Arguments([new Argument(constructor.Parameters[0], instance, null)]), operation);
+        return copy;
+    }
+
     private Value With(IWithOperation operation)
     {
         var source = Evaluate(operation.Operand);
-        var copy = Map(source, one => one is ObjectValue instance ? instance.Copy(NewKey(instance.Type.Name), operation, Guard) : Unknown(operation, "it is a copy of an unknown"));
+        var copy = Map(source, one => one is ObjectValue instance ? Copied(instance, operation) : Unknown(operation, "it is a copy of an unknown"));
         return Initialize(copy, operation.Initializer);
     }
 }

@@ -48,19 +48,44 @@ internal sealed partial class Evaluator
                     }
 
                     break;
-                case FunctionValue { Body: { } body } function:
-                    LoseCaptured(function, body, operation, reason, seen);
+                case FunctionValue { Earlier.IsEmpty: false } several:
+                    foreach (var earlier in several.Earlier)
+                    {
+                        Lose(earlier, operation, reason, seen);
+                    }
+
+                    LoseFunction(several, operation, reason, seen);
                     break;
-                case FunctionValue { Receiver: { } receiver }:
-                    Lose(receiver, operation, reason, seen);
+                case FunctionValue function:
+                    LoseFunction(function, operation, reason, seen);
+                    break;
+                case DeferredValue deferred:
+                    foreach (var part in deferred.Parts)
+                    {
+                        Lose(part, operation, reason, seen);
+                    }
+
                     break;
             }
+        }
+    }
+
+    private void LoseFunction(FunctionValue function, IOperation operation, string reason, HashSet<Value> seen)
+    {
+        if (function.Body is { } body)
+        {
+            LoseCaptured(function, body, operation, reason, seen);
+        }
+        else if (function.Receiver is { } receiver)
+        {
+            Lose(receiver, operation, reason, seen);
         }
     }
 
     /// <summary>A lambda that unseen code got may run at any time, any number of times: what it uses is lost.</summary>
     private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen)
     {
+        ForgetAssigned(function, Guard);
         foreach (var descendant in body.Descendants())
         {
             var value = descendant switch
@@ -68,7 +93,7 @@ internal sealed partial class Evaluator
                 ILocalReferenceOperation local => function.Scope?.Find(local.Local)?.Value,
                 IParameterReferenceOperation parameter => function.Scope?.Find(parameter.Parameter)?.Value,
                 IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field when function.Receiver is ObjectValue receiver => GetStored(receiver, FieldKey(field.Field), field.Field.Type),
-                IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property when function.Receiver is ObjectValue receiver && IsSource(property.Property) => GetStored(receiver, property.Property.Name, property.Property.Type),
+                IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property when function.Receiver is ObjectValue receiver && IsSource(property.Property) => GetStored(receiver, PropertyKey(property.Property), property.Property.Type),
                 _ => null,
             };
             if (value is not null && seen.Add(value))

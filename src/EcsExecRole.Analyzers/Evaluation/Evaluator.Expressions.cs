@@ -21,6 +21,11 @@ internal sealed partial class Evaluator
         }
 
         Step();
+        if (pinned.Count > 0 && pinned.TryGetValue(operation, out var known))
+        {
+            return known;
+        }
+
         if (operation.ConstantValue.HasValue)
         {
             return operation.Type is null ? ConstantValue.Of(operation.ConstantValue.Value) : Constant(operation.ConstantValue.Value, operation.Type);
@@ -68,7 +73,7 @@ internal sealed partial class Evaluator
             ICollectionExpressionOperation collection => CollectionExpression(collection),
             ITupleOperation tuple => Tuple(tuple),
             IDelegateCreationOperation creation => Evaluate(creation.Target),
-            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda, frame, frame.Receiver),
+            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda, frame.Captured, frame.Receiver),
             IMethodReferenceOperation method => MethodGroup(method),
             IIsTypeOperation isType => GuardValue.Of(Within(isType.IsNegated, IsInstance(Evaluate(isType.ValueOperand), isType.TypeOperand))),
             IIsPatternOperation isPattern => GuardValue.Of(Match(Evaluate(isPattern.Value), isPattern.Pattern)),
@@ -82,7 +87,10 @@ internal sealed partial class Evaluator
             IArgumentOperation argument => Evaluate(argument.Value),
             IVariableInitializerOperation initializer => Evaluate(initializer.Value),
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
-            ITypeOfOperation or ISizeOfOperation => Unknown(operation, "it is a property of a type"),
+            IEventAssignmentOperation assignment => EventAssignment(assignment),
+            IEventReferenceOperation reference => EventReference(reference),
+            ITypeOfOperation type => Resolve(type.TypeOperand) is INamedTypeSymbol named && !named.TypeArguments.Any(a => a is ITypeParameterSymbol) ? ConstantValue.Of(named) : Unknown(operation, "it is a property of a type"),
+            ISizeOfOperation => Unknown(operation, "it is a property of a type"),
             _ => Unfollowed(operation),
         };
     }
@@ -117,6 +125,11 @@ internal sealed partial class Evaluator
 
     private Value Variable(ISymbol symbol, IOperation operation)
     {
+        if (IsReference(symbol) && frame.TryFindAlias(symbol, out var alias))
+        {
+            return In(alias.Frame, () => Evaluate(alias.Target));
+        }
+
         if (frame.Find(symbol) is { } slot)
         {
             return ChoiceValue.On(Guard, slot.Value);
@@ -139,7 +152,7 @@ internal sealed partial class Evaluator
         return Unknown(operation, "it is a variable of another method");
     }
 
-    private static string CapturedKey(IParameterSymbol parameter) => "<" + parameter.Name + ">";
+    private static string CapturedKey(IParameterSymbol parameter) => "<" + parameter.ContainingType?.Name + "." + parameter.Name + ">";
 
     private Value Instance(IInstanceReferenceOperation operation) => operation.ReferenceKind switch
     {
@@ -155,12 +168,16 @@ internal sealed partial class Evaluator
 
     private Value CoalesceAssignment(ICoalesceAssignmentOperation operation)
     {
-        var value = Evaluate(operation.Target);
+        var parts = PartsOf(operation.Target);
+        var value = Pinned(parts, () => Evaluate(operation.Target));
         return Branch(!AreEqual(value, ConstantValue.Null), () => ChoiceValue.On(Guard, value), () =>
         {
             var assigned = Evaluate(operation.Value);
-            Assign(operation.Target, assigned, operation.Value);
-            return assigned;
+            return Pinned(parts, () =>
+            {
+                Assign(operation.Target, assigned, operation.Value);
+                return assigned;
+            });
         });
     }
 
@@ -205,7 +222,7 @@ internal sealed partial class Evaluator
             // The same unknown, seen as another type.
             UnknownValue unknown when type is not null && unknown.Type?.SpecialType is SpecialType.System_Object or null => new UnknownValue(unknown.Key, unknown.Display, type, unknown.Reason, unknown.Location),
             ConstantValue { Content: not null and not string and not bool } constant when type is { TypeKind: TypeKind.Enum } => Constant(constant.Content, type),
-            ConstantValue { EnumMember: not null } constant when type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double => ConstantValue.Of(constant.Content),
+            ConstantValue constant when type is not null => Resized(constant, type),
             _ => value,
         };
     }
@@ -214,21 +231,9 @@ internal sealed partial class Evaluator
     {
         var receiver = operation.Instance is null ? null : Evaluate(operation.Instance);
         return operation.Method.MethodKind == MethodKind.LocalFunction
-            ? LocalFunction(operation.Method)
+            ? LocalFunction(operation.Method, isKept: true)
             : receiver is null ? new FunctionValue(operation.Method, null, null, null)
             : Map(receiver, one => new FunctionValue(operation.IsVirtual ? Implementation(operation.Method, one) ?? operation.Method : operation.Method, null, null, one));
-    }
-
-    private Value Throw(IThrowOperation operation)
-    {
-        if (operation.Exception is { } exception)
-        {
-            Evaluate(exception);
-        }
-
-        thrown |= Guard;
-        Guard = Guard.Never;
-        return ConstantValue.Null;
     }
 
     /// <summary>An operation that is not followed: its operands run, for what they do, and what they yield is lost to it.</summary>
@@ -248,7 +253,4 @@ internal sealed partial class Evaluator
 
         return Unknown(operation, "the analyzer does not follow this expression");
     }
-
-    /// <summary>What a type stands for where type parameters are given by the calls under way.</summary>
-    private ITypeSymbol? Resolve(ITypeSymbol? type) => type is ITypeParameterSymbol parameter ? frame.Find(parameter) ?? type : type;
 }

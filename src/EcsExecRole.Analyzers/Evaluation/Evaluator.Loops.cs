@@ -27,6 +27,25 @@ internal sealed partial class Evaluator
 
     private void ForEach(IForEachLoopOperation loop, Value collection)
     {
+        if (collection is DeferredValue deferred)
+        {
+            // An iterator and the loop over it take turns.
+            var home = frame;
+            var rest = deferred.Enumerate((element, isMany) =>
+            {
+                var iterator = frame;
+                frame = home;
+                Round(loop, element, isMany);
+                frame = iterator;
+            });
+            if (rest is null)
+            {
+                return;
+            }
+
+            collection = rest;
+        }
+
         var elements = Elements(loop, collection, out var mayHaveMore, out var symbolic);
         foreach (var element in elements)
         {
@@ -38,12 +57,7 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (element.IsMany)
-            {
-                Forget(loop.Body);
-            }
-
-            Round(loop, element.Value);
+            Round(loop, element.Value, element.IsMany);
             Guard |= outer.Except(element.Guard);
         }
 
@@ -53,8 +67,7 @@ internal sealed partial class Evaluator
             var outer = Guard;
             var some = mayHaveMore & ThereIs(symbolic);
             Guard = some;
-            Forget(loop.Body);
-            Round(loop, symbolic);
+            Round(loop, symbolic, isMany: true);
             Guard |= outer.Except(some);
         }
     }
@@ -69,7 +82,18 @@ internal sealed partial class Evaluator
         return Guards.Opaque(key, [collection], "there is " + DisplayOf(symbolic));
     }
 
-    private void Round(IForEachLoopOperation loop, Value element)
+    /// <summary>Runs the body for one element, or once for any number of them.</summary>
+    private void Round(IForEachLoopOperation loop, Value element, bool isMany)
+    {
+        if (isMany)
+        {
+            Forget(loop.Body);
+        }
+
+        InRound(isMany, () => RunRound(loop, element));
+    }
+
+    private void RunRound(IForEachLoopOperation loop, Value element)
     {
         switch (loop.LoopControlVariable)
         {
@@ -87,11 +111,25 @@ internal sealed partial class Evaluator
 
     /// <summary>What <c>foreach</c> goes through: for a type of the program's own, what its <c>GetEnumerator</c> yields.</summary>
     private Value Enumerated(Value collection, IForEachLoopOperation loop) => Map(collection, one =>
-        one is ObjectValue instance
-        && IsSource(instance.Type)
-        && instance.Type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty) is { } method
-            ? Invoke(method, one, Arguments.None, loop, isVirtual: true)
-            : one);
+        one is ObjectValue instance && EnumeratorOf(instance) is { } method ? Invoke(method, one, Arguments.None, loop, isVirtual: true) : one);
+
+    private void InRound(bool isMany, Action run)
+    {
+        var home = frame;
+        home.BeginRound(isMany);
+        if (isMany)
+        {
+            openSince.Push(Age.Now);
+        }
+
+        run();
+        if (isMany)
+        {
+            openSince.Pop();
+        }
+
+        home.EndRound(isMany);
+    }
 
     /// <summary>The elements in order; and the element that stands for those that are not known.</summary>
     private IReadOnlyList<Element> Elements(IForEachLoopOperation loop, Value collection, out Guard mayHaveMore, out Value symbolic)
@@ -158,7 +196,7 @@ internal sealed partial class Evaluator
             var outer = Guard;
             if (goesOn.IsAlways && leaves < Budget.UndecidedRounds)
             {
-                RunRound(loop, bottom);
+                InRound(isMany: false, () => RunRound(loop, bottom));
                 leaves += ReferenceEquals(Guard, outer) ? 0 : 1;
                 continue;
             }
@@ -166,7 +204,7 @@ internal sealed partial class Evaluator
             // Whether there is another round is not known: one round stands for all the others.
             Guard = outer & goesOn;
             Forget([loop.Body, condition, .. (loop as IForLoopOperation)?.AtLoopBottom ?? []]);
-            RunRound(loop, bottom);
+            InRound(isMany: true, () => RunRound(loop, bottom));
             Guard |= outer.Except(goesOn);
             break;
         }
@@ -204,7 +242,15 @@ internal sealed partial class Evaluator
                     IParameterReferenceOperation parameter => parameter.Parameter,
                     _ => null,
                 };
-                if (variable is not null && frame.Find(variable) is { } slot)
+                if (variable is not null && IsReference(variable) && frame.TryFindAlias(variable, out var alias))
+                {
+                    In(alias.Frame, () =>
+                    {
+                        Assign(alias.Target, Unknown(target!, "a loop assigns it"), null);
+                        return ConstantValue.Null;
+                    });
+                }
+                else if (variable is not null && frame.Find(variable) is { } slot)
                 {
                     slot.Write(Guard, Unknown(target!, "a loop assigns it"));
                 }

@@ -5,14 +5,10 @@ using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
-/// <content>Fields, properties and static state.</content>
+/// <content>Fields and properties.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<ISymbol, Slot> statics = new(SymbolEqualityComparer.Default);
-
     private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation Initializer)>> initializers = [];
-
-    private readonly HashSet<ITypeSymbol> initialized = new(SymbolEqualityComparer.Default);
 
     private Value FieldReference(IFieldReferenceOperation operation)
     {
@@ -21,7 +17,7 @@ internal sealed partial class Evaluator
             return StaticField(operation.Field, operation);
         }
 
-        var receiver = ChoiceValue.On(Guard, Evaluate(operation.Instance));
+        var receiver = ChoiceValue.On(Guard, Place(operation.Instance));
         return receiver is ChoiceValue ? GetEach(operation, receiver) : GetField(operation.Field, receiver, operation);
     }
 
@@ -32,10 +28,11 @@ internal sealed partial class Evaluator
         var property = operation.Property;
         if (operation.Instance is null)
         {
+            property = Constrained(property, operation.ConstrainedToType);
             return GetProperty(property, null, operation, IndexArguments(operation));
         }
 
-        var receiver = Evaluate(operation.Instance);
+        var receiver = Place(operation.Instance);
         var arguments = IndexArguments(operation);
         var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
         receiver = ChoiceValue.On(Guard, receiver);
@@ -44,6 +41,20 @@ internal sealed partial class Evaluator
 
     private Value GetEach(IPropertySymbol property, Value receivers, IOperation operation, Arguments arguments, bool isVirtual) =>
         Map(receivers, one => GetProperty(property, one, operation, arguments, isVirtual));
+
+    /// <summary>The object that a member is used of; a struct that was never assigned is there all the same.</summary>
+    private Value Place(IOperation instance)
+    {
+        var value = Evaluate(instance);
+        if (!value.IsNull || instance.Type is not INamedTypeSymbol { IsValueType: true, TypeKind: TypeKind.Struct } type || !IsSource(type))
+        {
+            return value;
+        }
+
+        var made = new ObjectValue(NewKey(type.Name), type, instance, Guard);
+        Assign(instance, made, null);
+        return Evaluate(instance) is { IsNull: false } stored ? stored : made;
+    }
 
     private Arguments IndexArguments(IPropertyReferenceOperation operation) =>
         operation.Arguments.IsEmpty ? Arguments.None : EvaluateArguments(operation.Arguments);
@@ -83,8 +94,9 @@ internal sealed partial class Evaluator
 
             return receiver switch
             {
+                null when property.IsAbstract => UnknownResult(property, receiver, arguments, Site(operation), "it is a member of a type parameter"),
                 null => StaticProperty(property, operation),
-                ObjectValue instance => GetStored(instance, property.Name, property.Type),
+                ObjectValue instance => GetStored(instance, PropertyKey(property), property.Type),
                 UnknownValue unknown => unknown.Member(property.Name, property.Type),
                 _ => UnknownResult(property, receiver, arguments, Site(operation), "it is a property of a value that is not followed"),
             };
@@ -136,7 +148,18 @@ internal sealed partial class Evaluator
     /// <summary>What an object holds in a member.</summary>
     private Value GetStored(ObjectValue instance, string member, ITypeSymbol? type)
     {
-        var value = instance.TryGetSlot(member, out var slot) ? ChoiceValue.On(Guard, slot.Value) : Initial(instance, member, type);
+        var value = Initial(instance, member, type);
+        if (IsRepeated(instance.Age) && !instance.TryGetSlot(member, out _))
+        {
+            instance.Write(member, Guard, value, value);
+        }
+
+        if (instance.TryGetSlot(member, out var slot))
+        {
+            Note(slot);
+            value = ChoiceValue.On(Guard, slot.Value);
+        }
+
         return (instance.Escaped & Guard).IsFeasible
             ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
             : value;
@@ -147,18 +170,33 @@ internal sealed partial class Evaluator
         ? new UnknownValue(instance.Key + "." + member, (instance.Name ?? instance.Type.Name) + "." + member, type, "the program does not say what it is", instance.Origin?.Syntax.GetLocation())
         : DefaultOf(type);
 
-    /// <summary>The paths on which a member of null is used throw, and so end.</summary>
-    private Value NullDereference()
+    /// <summary>The slot of a property: its name, unless a base class of the program has one of that name, too.</summary>
+    private string PropertyKey(IPropertySymbol property)
     {
-        thrown |= Guard;
-        Guard = Guard.Never;
-        return ConstantValue.Null;
+        for (var type = property.ContainingType.BaseType; type is not null && IsSource(type); type = type.BaseType)
+        {
+            if (type.GetMembers(property.Name).Any(m => m is IPropertySymbol))
+            {
+                return property.ContainingType.Name + "::" + property.Name;
+            }
+        }
+
+        return property.Name;
     }
 
     private static string FieldKey(IFieldSymbol field) => field.ContainingType.Name + "::" + field.Name;
 
     private bool IsSource(ISymbol symbol) =>
         symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>The declarations of a property; of a partial one, both.</summary>
+    private static IEnumerable<SyntaxNode> DeclarationsOf(IPropertySymbol property)
+    {
+        var own = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax());
+        return own.FirstOrDefault() is PropertyDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(m => m.ValueText == "partial")
+            ? property.ContainingType.DeclaringSyntaxReferences.SelectMany(r => ((TypeDeclarationSyntax)r.GetSyntax()).Members).OfType<PropertyDeclarationSyntax>().Where(p => p.Identifier.ValueText == property.Name)
+            : own;
+    }
 
     private IOperation? GetterBody(IPropertySymbol property)
     {
@@ -172,9 +210,9 @@ internal sealed partial class Evaluator
 
     private IOperation? FindGetterBody(IPropertySymbol property)
     {
-        foreach (var reference in property.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var declaration in DeclarationsOf(property.OriginalDefinition))
         {
-            switch (reference.GetSyntax())
+            switch (declaration)
             {
                 case PropertyDeclarationSyntax { ExpressionBody: { } arrow }:
                     return Program.OperationOf(arrow);
@@ -194,74 +232,6 @@ internal sealed partial class Evaluator
         }
 
         return null;
-    }
-
-    private Value StaticField(IFieldSymbol field, IOperation operation)
-    {
-        if (field.HasConstantValue)
-        {
-            return Constant(field.ConstantValue, field.Type);
-        }
-
-        if (!IsSource(field))
-        {
-            return KnownLibrary.TryGetField(this, field, out var known) || Library.TryGetField(field, null, Site(operation), out known)
-                ? known
-                : UnknownResult(field, null, Arguments.None, Site(operation), "it is " + field.ContainingType.Name + "." + field.Name);
-        }
-
-        InitializeStatics(field.ContainingType);
-        return StaticSlot(field, field.Type, field.IsReadOnly);
-    }
-
-    private Value StaticProperty(IPropertySymbol property, IOperation operation)
-    {
-        InitializeStatics(property.ContainingType);
-        return StaticSlot(property, property.Type, property.SetMethod is null);
-    }
-
-    private Value StaticSlot(ISymbol symbol, ITypeSymbol type, bool isReadOnly)
-    {
-        if (statics.TryGetValue(symbol, out var slot))
-        {
-            return ChoiceValue.On(Guard, slot.Value);
-        }
-
-        // Without the program that uses a library, nobody knows what it assigns.
-        return isReadOnly || Program.HasEntryPoint || symbol.DeclaredAccessibility == Accessibility.Private
-            ? DefaultOf(type)
-            : new UnknownValue(symbol.ToDisplayString(), symbol.ContainingType.Name + "." + symbol.Name, type, "the program that uses this library may assign it");
-    }
-
-    /// <summary>Runs the static initializers of a type, as its first use does.</summary>
-    private void InitializeStatics(INamedTypeSymbol type)
-    {
-        type = type.OriginalDefinition;
-        if (!initialized.Add(type) || !IsSource(type))
-        {
-            return;
-        }
-
-        var (outerFrame, outerGuard) = (frame, Guard);
-        frame = new Frame(null, null, null, outerFrame.Depth + 1);
-        Guard = Guard.Always;
-        try
-        {
-            foreach (var (symbol, initializer) in Initializers(type, isStatic: true))
-            {
-                var value = Evaluate(initializer);
-                statics[symbol] = new Slot(Guard.Always, Stored(value, symbol.Name));
-            }
-
-            if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
-            {
-                RunMethod(constructor, null, Arguments.None, body, body);
-            }
-        }
-        finally
-        {
-            (frame, Guard) = (outerFrame, outerGuard);
-        }
     }
 
     /// <summary>The field and property initializers of a type, in the order in which they run.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
             UnaryOperatorKind.Not when operation.Type?.SpecialType == SpecialType.System_Boolean => GuardValue.Of(!AsGuard(operand)),
             UnaryOperatorKind.Minus => Calculate(BinaryOperatorKind.Subtract, ConstantValue.Of(0), operand, operation, null),
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Hat => operand,
+            UnaryOperatorKind.BitwiseNegation when operand is ConstantValue { Content: int number } => (Value?)Sized(~number, operation.Type) ?? operand,
             _ => Unknown(operation, "it is calculated from an unknown"),
         };
     }
@@ -91,21 +91,9 @@ internal sealed partial class Evaluator
 
         return Map(left, l => Map(right, r => l is ConstantValue a && r is ConstantValue b && Arithmetic(kind, a.Content, b.Content, operation.Type) is { } result
             ? result
+            : (l.IsNull || r.IsNull) && operation.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ConstantValue.Null
             : kind == BinaryOperatorKind.And && l is UnknownValue flags && HasFlag(flags, r) is { } has ? ChoiceValue.Of(has, r, Constant(0, operation.Type!))
             : new UnknownValue(CalculationKey(kind, l, r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
-    }
-
-    /// <summary>Several delegates in one: what they capture is lost, but for one that is combined with null.</summary>
-    private Value Combined(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
-    {
-        if (kind == BinaryOperatorKind.Add && (left.IsNull || right.IsNull))
-        {
-            return left.IsNull ? right : left;
-        }
-
-        Escape(left, operation, "it is one of several delegates");
-        Escape(right, operation, "it is one of several delegates");
-        return Unknown(operation, "it is several delegates");
     }
 
     /// <summary>The paths on which an unknown set of flags has one of them; null where the other is not a single flag.</summary>
@@ -119,57 +107,15 @@ internal sealed partial class Evaluator
         ? KeyOf(right) + "." + kind + "(" + KeyOf(left) + ", it)"
         : KeyOf(left) + "." + kind + "(" + KeyOf(right) + ")";
 
-    private static Value? Arithmetic(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
-    {
-        left = left is char first ? (int)first : left;
-        right = right is char second ? (int)second : right;
-        if (left is not IConvertible a || right is not IConvertible b || NumberOf(left) is null || NumberOf(right) is null)
-        {
-            return null;
-        }
-
-        if (left is double or float or decimal || right is double or float or decimal)
-        {
-            var (x, y) = (a.ToDouble(CultureInfo.InvariantCulture), b.ToDouble(CultureInfo.InvariantCulture));
-            double? real = kind switch
-            {
-                BinaryOperatorKind.Add => x + y,
-                BinaryOperatorKind.Subtract => x - y,
-                BinaryOperatorKind.Multiply => x * y,
-                BinaryOperatorKind.Divide => x / y,
-                BinaryOperatorKind.Remainder => x % y,
-                _ => null,
-            };
-            return real is { } d ? ConstantValue.Of(d) : null;
-        }
-
-        if (left is ulong || right is ulong)
-        {
-            return null;
-        }
-
-        var (m, n) = (a.ToInt64(CultureInfo.InvariantCulture), b.ToInt64(CultureInfo.InvariantCulture));
-        long? whole = unchecked(kind switch
-        {
-            BinaryOperatorKind.Add => m + n,
-            BinaryOperatorKind.Subtract => m - n,
-            BinaryOperatorKind.Multiply => m * n,
-            BinaryOperatorKind.Divide when n is not (0 or -1) => m / n,
-            BinaryOperatorKind.Remainder when n is not (0 or -1) => m % n,
-            BinaryOperatorKind.And => m & n,
-            BinaryOperatorKind.Or => m | n,
-            BinaryOperatorKind.ExclusiveOr => m ^ n,
-            _ => (long?)null,
-        });
-        return whole is not { } w ? null
-            : type?.TypeKind == TypeKind.Enum ? Constant(unchecked((int)w), type)
-            : w is >= int.MinValue and <= int.MaxValue ? ConstantValue.Of((int)w)
-            : ConstantValue.Of(w);
-    }
-
     /// <summary>An order comparison, as a Boolean.</summary>
     private Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation operation) => Map(left, l => Map(right, r =>
     {
+        if ((l.IsNull || r.IsNull) && operation is IBinaryOperation { IsLifted: true } or IRelationalPatternOperation)
+        {
+            // A number that is not there is neither less nor greater.
+            return ConstantValue.False;
+        }
+
         if (Number(l) is { } a && Number(r) is { } b)
         {
             return GuardValue.Of((kind switch

@@ -34,6 +34,10 @@ internal sealed partial class Evaluator
                 // Arithmetic does not keep apart how wide numbers are.
                 return type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || number.Content.GetType().Name == type.Name ? Guard.Always
                     : type.IsReferenceType && type.TypeKind != TypeKind.Interface ? Guard.Never : Opaque();
+            case SequenceValue { Type: { } held } when IsAssignable(held, type):
+            case DictionaryValue { Type: { } kept } when IsAssignable(kept, type):
+            case DeferredValue { Type: { } yielded } when IsAssignable(yielded, type):
+                return Guard.Always;
             case UnknownValue { Type: { } known } when IsAssignable(known, type):
                 return !AreEqual(value, ConstantValue.Null);
             case UnknownValue unknown:
@@ -218,7 +222,8 @@ internal sealed partial class Evaluator
         }
 
         // Where no arm matches, the expression throws.
-        thrown |= remaining;
+        Guard = remaining;
+        EndPaths(NewException("System.Runtime.CompilerServices.SwitchExpressionException"));
         Guard = after;
         return results.Count == 0 ? ConstantValue.Null : ChoiceValue.Of(results);
     }

@@ -29,7 +29,8 @@ internal sealed partial class Evaluator
             receiver = new ObjectValue(NewKey("this"), root.ContainingType, null, Guard.Always) { IsOpaque = true, Name = "this" };
         }
 
-        return RunMethod(root, receiver, arguments, operation, BodyOf(root));
+        // Whoever calls it goes through what it yields.
+        return Forced(RunMethod(root, receiver, arguments, operation, BodyOf(root)));
     }
 
     private IOperation? RootOperation(IMethodSymbol root, SyntaxNode syntax) =>

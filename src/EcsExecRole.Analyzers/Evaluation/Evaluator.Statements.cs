@@ -7,8 +7,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Statements.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>The paths on their way to a label: the end of a loop or switch, its next round, a <c>goto</c>'s target.</summary>
-    private readonly Dictionary<ILabelSymbol, Guard> jumps = new(SymbolEqualityComparer.Default);
+    /// <summary>How often <c>goto case</c> may jump back within one switch.</summary>
+    private const int MaxCasePasses = 64;
 
     /// <summary>Executes a statement on the current paths; <see cref="Guard"/> is then the paths that go on behind it.</summary>
     private void Execute(IOperation? operation)
@@ -29,9 +29,6 @@ internal sealed partial class Evaluator
                 break;
             case IVariableDeclarationGroupOperation group:
                 Declare(group);
-                break;
-            case IUsingDeclarationOperation declaration:
-                Declare(declaration.DeclarationGroup);
                 break;
             case IReturnOperation statement:
                 Return(statement);
@@ -69,13 +66,7 @@ internal sealed partial class Evaluator
                 Try(@try);
                 break;
             case IUsingOperation @using:
-                Execute(@using.Resources is IVariableDeclarationGroupOperation ? @using.Resources : null);
-                if (@using.Resources is not IVariableDeclarationGroupOperation)
-                {
-                    Evaluate(@using.Resources);
-                }
-
-                Execute(@using.Body);
+                Using(() => @using.Resources is IVariableDeclarationGroupOperation group ? Declare(group) : [Evaluate(@using.Resources)], () => Execute(@using.Body));
                 break;
             case ILockOperation @lock:
                 Evaluate(@lock.LockedValue);
@@ -98,30 +89,27 @@ internal sealed partial class Evaluator
         return ConstantValue.Null;
     }
 
-    private void ExecuteAll(ImmutableArray<IOperation> operations)
+    private IReadOnlyList<Value> Declare(IVariableDeclarationGroupOperation group)
     {
-        foreach (var operation in operations)
-        {
-            if (!Guard.IsFeasible && operation is not ILabeledOperation)
-            {
-                continue;
-            }
-
-            Execute(operation);
-        }
-    }
-
-    private void Declare(IVariableDeclarationGroupOperation group)
-    {
+        var values = new List<Value>();
         foreach (var declaration in group.Declarations)
         {
             foreach (var declarator in declaration.Declarators)
             {
                 var initializer = declarator.Initializer ?? declaration.Initializer;
-                var value = initializer is null ? DefaultOf(declarator.Symbol.Type) : Evaluate(initializer.Value);
-                frame.Declare(declarator.Symbol, Guard, Stored(value, declarator.Symbol.Name));
+                if (declarator.Symbol.IsRef && initializer is not null)
+                {
+                    DeclareReference(declarator.Symbol, initializer.Value);
+                    continue;
+                }
+
+                var value = Stored(initializer is null ? DefaultOf(declarator.Symbol.Type) : Evaluate(initializer.Value), declarator.Symbol.Name);
+                frame.Declare(declarator.Symbol, Guard, value);
+                values.Add(value);
             }
         }
+
+        return values;
     }
 
     private void Return(IReturnOperation operation)
@@ -130,11 +118,9 @@ internal sealed partial class Evaluator
         switch (operation.Kind)
         {
             case OperationKind.YieldReturn:
-                frame.Yielded ??= new SequenceValue(NewKey("yield"), [], Guard.Never);
-                frame.Yielded.Add(Guard, value);
+                YieldReturn(value);
                 return;
             case OperationKind.YieldBreak:
-                frame.Yielded ??= new SequenceValue(NewKey("yield"), [], Guard.Never);
                 break;
             default:
                 frame.Returns.Add(new(Guard.Except(frame.Returned), value));
@@ -143,22 +129,6 @@ internal sealed partial class Evaluator
 
         frame.Returned |= Guard;
         Guard = Guard.Never;
-    }
-
-    private void Jump(ILabelSymbol target)
-    {
-        jumps.TryGetValue(target, out var waiting);
-        jumps[target] = (waiting ?? Guard.Never) | Guard;
-        Guard = Guard.Never;
-    }
-
-    private void Land(ILabelSymbol label)
-    {
-        if (jumps.TryGetValue(label, out var waiting))
-        {
-            jumps.Remove(label);
-            Guard |= waiting;
-        }
     }
 
     private void Switch(ISwitchOperation operation)
@@ -194,27 +164,38 @@ internal sealed partial class Evaluator
         }
 
         var after = remaining;
-        foreach (var section in operation.Cases)
+        for (var pass = 0; pass == 0 || operation.Cases.Any(IsAwaited); pass++)
         {
-            Guard = entries[section];
-            foreach (var clause in section.Clauses)
+            if (pass > MaxCasePasses)
             {
-                if (clause.Label is { } label)
-                {
-                    Land(label);
-                }
+                throw new BudgetException(nameof(MaxCasePasses));
             }
 
-            if (Guard.IsFeasible)
+            foreach (var section in operation.Cases)
             {
-                ExecuteAll(section.Body);
-                after |= Guard;
+                Guard = pass == 0 ? entries[section] : Guard.Never;
+                foreach (var clause in section.Clauses)
+                {
+                    if (clause.Label is { } label)
+                    {
+                        Land(label);
+                    }
+                }
+
+                if (Guard.IsFeasible)
+                {
+                    ExecuteAll(section.Body);
+                    after |= Guard;
+                }
             }
         }
 
         Guard = after;
         Land(operation.ExitLabel);
     }
+
+    /// <summary>Whether a <c>goto case</c> further down has jumped to a section.</summary>
+    private bool IsAwaited(ISwitchCaseOperation section) => section.Clauses.Any(c => c.Label is { } label && jumps.TryGetValue(label, out var waiting) && waiting.IsFeasible);
 
     private Guard Matches(Value value, ICaseClauseOperation clause)
     {
@@ -234,54 +215,5 @@ internal sealed partial class Evaluator
             default:
                 return Guards.Opaque(NewKey("case"), [.. Subjects(value)], clause.Syntax.ToString());
         }
-    }
-
-    private void Try(ITryOperation operation)
-    {
-        var entry = Guard;
-        var outerThrown = thrown;
-        thrown = Guard.Never;
-        Execute(operation.Body);
-        var (after, thrownHere) = (Guard, thrown);
-        thrown = outerThrown;
-        if (operation.Catches.IsEmpty)
-        {
-            thrown |= thrownHere;
-        }
-
-        var pending = thrownHere;
-        foreach (var clause in operation.Catches)
-        {
-            // What the body throws for certain goes to the first clause. Whatever else may go wrong is a path of its own, which does not end the others: what
-            // was done before and after belongs to the path on which nothing fails.
-            var failure = Guards.Opaque("catch@" + clause.Syntax.SpanStart + clause.Syntax.SyntaxTree.FilePath, [], "an exception is caught");
-            Guard = pending | (entry & failure);
-            if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator)
-            {
-                frame.Declare(declarator.Symbol, Guard, Unknown(declarator, "it is an exception", declarator.Symbol.Type));
-            }
-
-            var outerReturned = frame.Returned;
-            var outerReturns = frame.Returns.Count;
-            Execute(clause.Handler);
-            if (!pending.IsFeasible && frame.Returned != outerReturned)
-            {
-                // Only the imagined failure returns here.
-                frame.Returns.RemoveRange(outerReturns, frame.Returns.Count - outerReturns);
-                frame.Returned = outerReturned;
-            }
-
-            after |= Guard & pending;
-            pending = Guard.Never;
-        }
-
-        if (operation.Finally is not null)
-        {
-            Guard = entry;
-            Execute(operation.Finally);
-            after &= Guard;
-        }
-
-        Guard = after;
     }
 }

@@ -56,11 +56,11 @@ internal sealed partial class Evaluator
                 case IInterpolatedStringTextOperation text:
                     parts.Add(Evaluate(text.Text));
                     break;
-                case IInterpolationOperation { FormatString: null } interpolation:
+                case IInterpolationOperation { FormatString: null, Alignment: null } interpolation:
                     parts.Add(Printed(Evaluate(interpolation.Expression), operation));
                     break;
                 case IInterpolationOperation interpolation:
-                    parts.Add(Evaluate(interpolation.Expression) is ConstantValue { Content: string } text2 ? text2 : Unknown(interpolation, "it is formatted"));
+                    parts.Add(Map(Evaluate(interpolation.Expression), one => Formatted(one, interpolation) ?? Unknown(interpolation, "it is formatted")));
                     break;
                 default:
                     parts.Add(Unknown(part, "it is formatted"));
@@ -69,6 +69,15 @@ internal sealed partial class Evaluator
         }
 
         return Concatenate(parts);
+    }
+
+    private Value? Formatted(Value value, IInterpolationOperation part)
+    {
+        var text = KnownLibrary.Formatted(this, value, part.FormatString?.ConstantValue.Value as string, Site(part));
+        return part.Alignment is null ? text
+            : text is ConstantValue constant && part.Alignment.ConstantValue.Value is int width && constant.Text?.Literal is { } literal
+                ? ConstantValue.Of(width < 0 ? literal.PadRight(-width) : literal.PadLeft(width))
+                : null;
     }
 
     /// <summary>What <c>ToString()</c> yields: the program's own override where there is one.</summary>

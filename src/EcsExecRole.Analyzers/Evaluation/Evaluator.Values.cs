@@ -83,6 +83,7 @@ internal sealed partial class Evaluator
     {
         var elements = new List<Element>();
         mayHaveMore = Guard.Never;
+        collection = WithGuard(guard, () => Forced(collection));
         foreach (var alternative in collection.Alternatives)
         {
             var on = guard & alternative.Guard;
@@ -127,6 +128,7 @@ internal sealed partial class Evaluator
     {
         var entries = new List<Entry>();
         mayHaveMore = Guard.Never;
+        collection = WithGuard(guard, () => Forced(collection));
         foreach (var alternative in collection.Alternatives)
         {
             var on = guard & alternative.Guard;
@@ -200,6 +202,7 @@ internal sealed partial class Evaluator
         ObjectValue instance => instance.Key,
         SequenceValue sequence => sequence.Key,
         DictionaryValue dictionary => dictionary.Key,
+        DeferredValue deferred => deferred.Key,
         TextValue text => "\"" + string.Concat(text.Text.Parts.Select(p => p.Text ?? "${" + p.Hole!.Key + "}")) + "\"",
         ChoiceValue choice => string.Join("|", choice.Alternatives.Select(a => KeyOf(a.Value))),
         FunctionValue function => function.Method.Name,

@@ -25,9 +25,6 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     private Frame frame = new(null, null, null, 0);
 
-    /// <summary>The paths that a <c>throw</c> has ended and no <c>catch</c> has resumed.</summary>
-    private Guard thrown = Guard.Never;
-
     public GuardSpace Guards { get; } = guards;
 
     public Library Library { get; } = library;

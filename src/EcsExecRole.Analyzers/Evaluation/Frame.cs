@@ -8,6 +8,11 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
 {
     private readonly Dictionary<ISymbol, Slot> variables = new(SymbolEqualityComparer.Default);
 
+    /// <summary>For each round of a loop under way, the innermost last, the variables that it has declared: each round has its own.</summary>
+    private readonly List<HashSet<ISymbol>> rounds = [];
+
+    private Dictionary<ISymbol, (IOperation Target, Frame Frame)>? aliases;
+
     public IMethodSymbol? Method { get; } = method;
 
     /// <summary><c>this</c>.</summary>
@@ -31,7 +36,77 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     /// <summary>What the type parameters of the method and its type stand for.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; set; }
 
-    public void Declare(ISymbol variable, Guard guard, Value value) => variables[variable] = new Slot(guard, value);
+    /// <summary>Takes what <c>yield return</c> yields; null where it is gathered in <see cref="Yielded"/>.</summary>
+    public Yield? OnYield { get; set; }
+
+    /// <summary>How many of the rounds under way stand for any number of rounds.</summary>
+    public int OpenRounds { get; private set; }
+
+    /// <summary>The variables as a lambda that is made now captures them: those of the round under way are not those of the next.</summary>
+    public Frame Captured
+    {
+        get
+        {
+            if (rounds.All(r => r.Count == 0))
+            {
+                return this;
+            }
+
+            var captured = new Frame(Method, Receiver, this, Depth);
+            foreach (var variable in rounds.SelectMany(r => r))
+            {
+                captured.variables.Add(variable, variables[variable]);
+            }
+
+            return captured;
+        }
+    }
+
+    public void Declare(ISymbol variable, Guard guard, Value value)
+    {
+        variables[variable] = new Slot(guard, value);
+        if (rounds.Count > 0 && !rounds.Any(r => r.Contains(variable)))
+        {
+            rounds[rounds.Count - 1].Add(variable);
+        }
+    }
+
+    /// <summary>Begins a round of a loop.</summary>
+    /// <param name="isMany">Whether it stands for any number of rounds.</param>
+    public void BeginRound(bool isMany)
+    {
+        rounds.Add(new(SymbolEqualityComparer.Default));
+        OpenRounds += isMany ? 1 : 0;
+    }
+
+    /// <summary>Ends it: the next one declares its variables anew.</summary>
+    public void EndRound(bool isMany)
+    {
+        foreach (var variable in rounds[rounds.Count - 1])
+        {
+            variables.Remove(variable);
+        }
+
+        rounds.RemoveAt(rounds.Count - 1);
+        OpenRounds -= isMany ? 1 : 0;
+    }
+
+    /// <summary>From now on a variable is another name of what <paramref name="target"/> names in <paramref name="frame"/>.</summary>
+    public void Alias(ISymbol variable, IOperation target, Frame frame) => (aliases ??= new(SymbolEqualityComparer.Default))[variable] = (target, frame);
+
+    public bool TryFindAlias(ISymbol variable, out (IOperation Target, Frame Frame) alias)
+    {
+        for (var frame = this; frame is not null; frame = frame.Outer)
+        {
+            if (frame.aliases is { } known && known.TryGetValue(variable, out alias))
+            {
+                return true;
+            }
+        }
+
+        alias = default;
+        return false;
+    }
 
     public Slot? Find(ISymbol variable)
     {

@@ -9,5 +9,8 @@ internal sealed class Slot(Guard birth, Value initial)
 {
     public Value Value { get; private set; } = initial;
 
+    /// <summary>When it was last read within a round of a loop that stands for any number of rounds.</summary>
+    public long LastRead { get; set; }
+
     public void Write(Guard guard, Value value) => Value = birth.Implies(guard) ? value : ChoiceValue.Of(guard, value, Value);
 }

@@ -11,7 +11,7 @@ internal static class EvaluatorRun
 {
     private static readonly ImmutableArray<MetadataReference> runtime =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll")
+            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll")
             .Select(p => MetadataReference.CreateFromFile(p))];
 
     /// <summary>What a method with these parameters (unknown ones) and this body returns, as <see cref="Value"/> prints it.</summary>

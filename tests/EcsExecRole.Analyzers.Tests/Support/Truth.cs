@@ -21,6 +21,13 @@ internal static class Truth
     /// <summary>What the program does has to be among the things that the evaluator deems possible.</summary>
     public static void Sound(string body, string parameters = "", string members = "") => Check(body, parameters, members, exact: false);
 
+    /// <summary>What the program does is among the things that the evaluator deems possible, and it does not know which one.</summary>
+    public static void Unknown(string body, string parameters = "", string members = "")
+    {
+        Sound(body, parameters, members);
+        Assert.ThrowsAny<Exception>(() => Exact(body, parameters, members));
+    }
+
     private static void Check(string body, string parameters, string members, bool exact)
     {
         var compilation = EvaluatorRun.Compile(EvaluatorRun.Source(body, parameters, members));

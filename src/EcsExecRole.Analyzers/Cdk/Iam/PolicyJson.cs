@@ -21,8 +21,8 @@ internal static class PolicyJson
             }
             else if (name == "Statement")
             {
-                var many = value is SequenceValue ? on.Items(value, out mayHaveMore) : [(value, guard)];
-                Open(document, value is SequenceValue ? mayHaveMore : Guard.Never);
+                var many = value is SequenceValue or DeferredValue ? on.Items(value, out mayHaveMore) : [(value, guard)];
+                Open(document, value is SequenceValue or DeferredValue ? mayHaveMore : Guard.Never);
                 document.Statements.AddRange(many.Select(s => new PolicyEntry(s.Guard, StatementOf(on.On(s.Guard), s.Value), call.Site.Operation)));
             }
         }

@@ -25,16 +25,18 @@ internal static class Ambient
                 : call.Evaluator.AreEqual(call[0], call[1]))
             : null)
         .Method("System.Object", "Equals", call => call.ReceiverOrNone is null
-            ? GuardValue.Of(call.Evaluator.AreEqual(call[0], call[1]))
-            : call.Receiver is ConstantValue or TextValue or UnknownValue or GuardValue ? GuardValue.Of(call.Evaluator.AreEqual(call.Receiver, call[0])) : null)
+            ? GuardValue.Of(call.Evaluator.AreSame(call[0], call[1]))
+            : GuardValue.Of(call.Evaluator.AreSame(call.Receiver, call[0])))
+        .Method("System.Object", "GetType", call => call.Receiver is ObjectValue { IsOpaque: false, Payload: null, Type: Microsoft.CodeAnalysis.INamedTypeSymbol type } ? ConstantValue.Of(type) : null)
+        .Getter("System.Reflection.MemberInfo", "Name", call => call.Receiver is ConstantValue { Content: Microsoft.CodeAnalysis.INamedTypeSymbol { Arity: 0 } type } ? ConstantValue.Of(type.Name) : null)
         .Method("System.Object", "MemberwiseClone", call => call.Receiver is ObjectValue { Payload: null } instance
             ? instance.Copy(call.Evaluator.NewKey(instance.Type.Name), call.Site.Operation, call.Guard)
             : null)
         .Method("System.Random", "Shuffle", Shuffle)
-        .Method("System.Object", "ReferenceEquals", call => GuardValue.Of(call.Evaluator.AreEqual(call[0], call[1])))
-        .Method("System.IEquatable", "Equals", call => call.Receiver is ConstantValue or TextValue or UnknownValue or GuardValue
-            ? GuardValue.Of(call.Evaluator.AreEqual(call.Receiver, call[0]))
-            : null)
+        .Method("System.Object", "ReferenceEquals", call => call[0] is ObjectValue && call[1] is ObjectValue
+            ? GuardValue.Of(ReferenceEquals(call[0], call[1]) ? Guard.Always : Guard.Never)
+            : GuardValue.Of(call.Evaluator.AreEqual(call[0], call[1])))
+        .Method("System.IEquatable", "Equals", call => GuardValue.Of(call.Evaluator.AreSame(call.Receiver, call[0])))
         .Method("System.Object", "ToString", call => call.Receiver is ObjectValue or SequenceValue or DictionaryValue or FunctionValue
             ? null
             : call.Count == 0 ? StringJoins.Printed(call, call.Receiver) : call.UnknownText("it is formatted"));

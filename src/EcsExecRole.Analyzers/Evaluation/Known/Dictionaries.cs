@@ -16,7 +16,7 @@ internal static class Dictionaries
         .Getters([Generic + "IDictionary", Generic + "IReadOnlyDictionary"], "Keys", call => Parts(call, e => e.Key))
         .Getters([Generic + "IDictionary", Generic + "IReadOnlyDictionary"], "Values", call => Parts(call, e => e.Value))
         .Setters([Generic + "IDictionary", Concurrent], "[]", call => Change(call, d => Set(call, d, call[0], call.Assigned)))
-        .Method(Generic + "IDictionary", "Add", call => Change(call, d => Set(call, d, call[0], call[1])))
+        .Method(Generic + "IDictionary", "Add", Add)
         .Methods([Generic + "Dictionary", Concurrent, Generic + "OrderedDictionary"], "TryAdd", TryAdd)
         .Method(Generic + "CollectionExtensions", "TryAdd", TryAdd)
         .Method(Generic + "IDictionary", "Remove", Remove)
@@ -49,14 +49,19 @@ internal static class Dictionaries
     /// <summary>Sets an entry on the paths of <paramref name="of"/>; a key that is a choice sets several.</summary>
     public static void SetAll(KnownCall call, DictionaryValue dictionary, Element of, Value key, Value value)
     {
-        foreach (var alternative in KnownCall.Split(ChoiceValue.On(call.Guard, key)).Alternatives)
+        foreach (var alternative in KnownCall.Split(ChoiceValue.On(call.Guard, Kept(call, dictionary, key))).Alternatives)
         {
             if ((of.Guard & alternative.Guard) is var on && (on.IsAlways || call.IsPossible(on)))
             {
-                dictionary.Set(new Entry(on, alternative.Value, value) { IsMany = of.IsMany });
+                dictionary.Set(new Entry(on, alternative.Value, value) { IsMany = alternative.Value is not ConstantValue && call.Added(dictionary, of).IsMany });
             }
         }
     }
+
+    /// <summary>The key that a dictionary already has, where an object is equal to one.</summary>
+    private static Value Kept(KnownCall call, DictionaryValue dictionary, Value key) => key is not ObjectValue
+        ? key
+        : dictionary.Entries.Select(e => e.Key).FirstOrDefault(k => k is ObjectValue && call.Guard.Implies(call.Evaluator.AreSame(k, key))) ?? key;
 
     private static Value? Change(KnownCall call, Action<DictionaryValue> change)
     {
@@ -87,6 +92,14 @@ internal static class Dictionaries
 
     private static IEnumerable<Element> PartsOf(KnownCall call, DictionaryValue dictionary, Func<Entry, Value> part) =>
         dictionary.Entries.Where(e => e.Guard.IsAlways || call.IsPossible(e.Guard)).Select(e => new Element(e.Guard, part(e)) { IsMany = e.IsMany }).ToList();
+
+    private static Value? Add(KnownCall call) => Change(call, dictionary =>
+    {
+        if (call[0] is not ConstantValue || !call.Guard.Implies(Lookup.Find(call, dictionary, call[0]).Found(call, dictionary, call[0])) || !call.Evaluator.Fails("System.ArgumentException"))
+        {
+            Set(call, dictionary, call[0], call[1]);
+        }
+    });
 
     private static Value? TryAdd(KnownCall call)
     {

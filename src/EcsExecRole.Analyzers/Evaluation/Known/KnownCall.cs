@@ -19,6 +19,9 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
 
     public CallSite Site { get; } = site;
 
+    /// <summary>What tells this call from others like it; null for a call that is told from itself, each time it is made.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The value that a setter assigns.</summary>
     public Value Assigned { get; init; } = ConstantValue.Null;
 
@@ -101,6 +104,13 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
 
     /// <summary>The part of <paramref name="on"/> on which a predicate holds.</summary>
     public Guard Test(Guard on, Value predicate, params Value[] arguments) => on & Evaluator.AsGuard(Run(on, predicate, arguments));
+
+    /// <summary>An element that this call adds to a collection: one for many where a loop over what is not known adds to what was there before it.</summary>
+    public Element Added(SequenceValue to, Value value) => Added(to, new Element(Guard, value));
+
+    public Element Added(SequenceValue to, Element element) => element with { IsMany = element.IsMany || Evaluator.IsRepeated(to.Age) };
+
+    public Element Added(DictionaryValue to, Element element) => element with { IsMany = element.IsMany || Evaluator.IsRepeated(to.Age) };
 
     /// <summary>A result of which nothing is known but the call.</summary>
     public Value Unknown(string reason) => Evaluator.UnknownResult(Member, receiver, Arguments, Site, reason, isInput: false);

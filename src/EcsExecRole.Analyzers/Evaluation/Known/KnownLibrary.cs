@@ -37,8 +37,21 @@ internal static class KnownLibrary
     /// <param name="site">The call.</param>
     /// <param name="result">What it returns.</param>
     /// <returns>Whether the method is modelled.</returns>
-    public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result) =>
-        Try(Table.Find(method), evaluator, method, receiver, arguments, site, out result);
+    public static bool TryInvoke(Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
+    {
+        var handler = Table.Find(method);
+        if (handler is not null && IsDeferred(method))
+        {
+            result = evaluator.Defer(method, arguments, site, (key, now) => handler(new KnownCall(evaluator, method, receiver, arguments, now) { Key = key }));
+            return true;
+        }
+
+        return Try(handler, evaluator, method, receiver, arguments, site, out result);
+    }
+
+    /// <summary>Whether a method runs when its result is enumerated, as the operators of LINQ do that yield a sequence.</summary>
+    private static bool IsDeferred(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnType.Name: "IEnumerable" or "IOrderedEnumerable", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }, Name: not ("AsEnumerable" or "Empty" or "Range" or "Repeat") };
 
     /// <summary>Reads a property or an indexer.</summary>
     public static bool TryGet(Evaluator evaluator, IPropertySymbol property, Value? receiver, Arguments indexArguments, CallSite site, out Value result) =>
@@ -62,6 +75,10 @@ internal static class KnownLibrary
         value is ObjectValue { Payload: SequenceValue pieces, Type: INamedTypeSymbol { Name: "StringBuilder" } type } && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty) is { } method
             ? StringJoins.Concatenate(new KnownCall(evaluator, method, value, Arguments.None, site), ConstantValue.Of(""), pieces)
             : value;
+
+    /// <summary>A value as a format prints it; null where that is not known.</summary>
+    public static Value? Formatted(Evaluator evaluator, Value value, string? format, CallSite site) =>
+        StringJoins.Formatted(new KnownCall(evaluator, evaluator.Program.Compilation.ObjectType, null, Arguments.None, site), value, format);
 
     /// <summary>A collection expression: a set if its type is one.</summary>
     public static Value Collection(Evaluator evaluator, IReadOnlyList<Element> elements, ITypeSymbol? type, CallSite site)

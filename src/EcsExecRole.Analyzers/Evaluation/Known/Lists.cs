@@ -20,7 +20,7 @@ internal static class Lists
         .Methods([IndexedList, "System.Collections.IList"], "Insert", call => Change(call, s => Insert(call, s, [new Element(call.Guard, call[1])])))
         .Method(List, "InsertRange", call => Change(call, s => Insert(call, s, [.. call.Source(1).Each.Select(e => e with { Guard = e.Guard & call.Guard })])))
         .Method(LinkedList, "AddLast", Add)
-        .Method(LinkedList, "AddFirst", call => Change(call, s => s.Insert(0, call.Guard, call[0])))
+        .Method(LinkedList, "AddFirst", call => Change(call, s => s.Insert(0, call.Added(s, call[0]))))
         .Methods([Collection, "System.Collections.IList"], "Remove", Remove)
         .Methods([IndexedList, "System.Collections.IList"], "RemoveAt", call => Change(call, s => RemoveAt(call, s)))
         .Method(List, "RemoveAll", RemoveAll)
@@ -50,7 +50,7 @@ internal static class Lists
             }
             else
             {
-                sequence.Add(element);
+                sequence.Add(call.Added(sequence, element));
             }
         }
     }
@@ -94,7 +94,7 @@ internal static class Lists
             case SequenceValue set when Sequences.IsSet(set):
                 return GuardValue.Of(Sets.AddTo(call, set, new Element(call.Guard, call[0])));
             case SequenceValue list:
-                list.Add(call.Guard, call[0]);
+                list.Add(call.Added(list, call[0]));
                 return ConstantValue.Null;
             case DictionaryValue dictionary:
                 Dictionaries.SetAll(call, dictionary, new Element(call.Guard, call[0]), call.Part(call[0], "Key"), call.Part(call[0], "Value"));
@@ -108,13 +108,13 @@ internal static class Lists
     {
         for (var i = 0; i < added.Count; i++)
         {
-            sequence.Insert(place + i, added[i] with { Guard = added[i].Guard & call.Guard });
+            sequence.Insert(place + i, call.Added(sequence, added[i] with { Guard = added[i].Guard & call.Guard }));
         }
     }, () =>
     {
         foreach (var element in added)
         {
-            sequence.Add(element with { Guard = element.Guard & call.Guard });
+            sequence.Add(call.Added(sequence, element with { Guard = element.Guard & call.Guard }));
         }
 
         sequence.Shuffle();

@@ -94,7 +94,7 @@ internal sealed record Lookup(IReadOnlyList<(int Place, Guard On)> Places, bool 
         else if (Places.Count == 0 && !call.IsPossible(there))
         {
             // The program fails here; nothing that follows is certain.
-            return unknown;
+            return call.Evaluator.Fails("System.Collections.Generic.KeyNotFoundException") ? ConstantValue.Null : unknown;
         }
 
         return ChoiceValue.Of(values);

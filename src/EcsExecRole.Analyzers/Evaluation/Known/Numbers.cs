@@ -10,7 +10,7 @@ internal static class Numbers
     private static readonly string[] Types = ["System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Single", "System.Boolean"];
 
     public static void Register(KnownTable table) => table
-        .Methods(Types, "Parse", call => call.Count == 1 || call.Arguments.Items.Skip(1).All(a => a.Parameter.Type.Name is "IFormatProvider") ? call.Map(call[0], one => Parse(one, call.ReturnType) ?? call.Unknown("it is parsed")) : null)
+        .Methods(Types, "Parse", call => call.Count == 1 || call.Arguments.Items.Skip(1).All(a => a.Parameter.Type.Name is "IFormatProvider") ? call.Map(call[0], one => Parse(one, call.ReturnType) ?? (one is ConstantValue && call.Evaluator.Fails("System.FormatException") ? ConstantValue.Null : call.Unknown("it is parsed"))) : null)
         .Methods(Types, "TryParse", TryParse)
         .Methods(["System.Int32", "System.Int64", "System.Int16", "System.Byte"], "ToString", call => call.Count > 0 && call[0] is ConstantValue { Content: string format }
             ? call.Map(call.Receiver, one => StringJoins.Formatted(call, one, format) ?? call.UnknownText("it is formatted"))

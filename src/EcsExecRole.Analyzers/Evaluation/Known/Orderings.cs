@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
@@ -61,26 +62,47 @@ internal static class Orderings
         }
     }
 
-    private static Value Sort(KnownCall call, Value? keySelector, bool descending)
-    {
-        var source = call.Source();
-        IReadOnlyList<(Element Element, Value Key)> keyed = source.Each.Select(e => (Element: e, Key: keySelector is null ? e.Value : call.Run(e, keySelector, e.Value))).ToList();
-        var sorted = keyed;
-        var isKnown = call.Comparer() is { } identity
-            && ReferenceEquals(identity, ValueIdentity.Exact)
-            && TrySort(keyed, k => k.Key, descending, out sorted);
-        return call.Derive(source, sorted.Select(k => k.Element).ToList(), isShuffled: !isKnown);
-    }
+    private static Value Sort(KnownCall call, Value? keySelector, bool descending) => Sort(call, call.Source(), [(keySelector, descending)]);
 
-    /// <summary>Within equal keys of the sort before, which is not remembered: the order is not known.</summary>
-    private static Value ThenBy(KnownCall call)
+    private static Value Sort(KnownCall call, Source source, IReadOnlyList<(Value? Selector, bool Descending)> by)
     {
-        var source = call.Source();
-        foreach (var element in source.Each)
+        var isKnown = call.Comparer() is { } identity && ReferenceEquals(identity, ValueIdentity.Exact);
+        IReadOnlyList<(Element Element, List<Value> Keys)> sorted = source.Each
+            .Select(e => (e, by.Select(b => b.Selector is null ? e.Value : call.Run(e, b.Selector, e.Value)).ToList())).ToList();
+
+        // Sorts that keep the order of equal keys, the last key first.
+        for (var i = by.Count - 1; i >= 0; i--)
         {
-            call.Run(element, call[1], element.Value);
+            var place = i;
+            isKnown = TrySort(sorted, s => s.Keys[place], by[i].Descending, out sorted) && isKnown;
         }
 
-        return call.Derive(source, source.Each, isShuffled: source.Each.Take(2).Count() > 1);
+        return call.Derive(source, sorted.Select(s => s.Element).ToList(), isShuffled: !isKnown);
+    }
+
+    /// <summary>Within equal keys of the sort before.</summary>
+    private static Value ThenBy(KnownCall call)
+    {
+        var by = new List<(Value? Selector, bool Descending)>();
+        Value sorted = call[0];
+        for (var (method, arguments) = (call.Method, call.Arguments); ; (method, arguments) = Before(sorted))
+        {
+            if (method is null || arguments.Count > 2)
+            {
+                // Sorted by something that is not followed, or with a comparer.
+                var source = Source.Of(call, call[0]);
+                return Sort(call, source, [(call[1], false)]) is SequenceValue made ? call.Derive(source, made.Elements, isShuffled: source.Each.Take(2).Count() > 1) : call[0];
+            }
+
+            by.Insert(0, (arguments.Count == 2 ? arguments[1] : null, method.Name.EndsWith("Descending", StringComparison.Ordinal)));
+            sorted = arguments[0];
+            if (!method.Name.StartsWith("ThenBy", StringComparison.Ordinal))
+            {
+                return Sort(call, Source.Of(call, sorted), by);
+            }
+        }
+
+        static (IMethodSymbol? Method, Arguments Arguments) Before(Value value) =>
+            value is DeferredValue { Operator: { Method.Name: "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending" or "ThenBy" or "ThenByDescending" } known } ? known : (null, Arguments.None);
     }
 }

@@ -130,8 +130,15 @@ internal static class Picks
         }
 
         // Where there is none the program fails; nothing that follows is certain.
-        return alternatives.Count == 0 ? call.FreshUnknown("there is no such element") : ChoiceValue.On(call.Guard, ChoiceValue.Of(alternatives));
+        return alternatives.Count == 0 ? (call.Evaluator.Fails(FailureOf(call.Member)) ? ConstantValue.Null : call.FreshUnknown("there is no such element")) : ChoiceValue.On(call.Guard, ChoiceValue.Of(alternatives));
     }
+
+    private static string FailureOf(Microsoft.CodeAnalysis.ISymbol member) => member switch
+    {
+        Microsoft.CodeAnalysis.IMethodSymbol { Name: not "ElementAt" } => "System.InvalidOperationException",
+        Microsoft.CodeAnalysis.ITypeSymbol => "System.IndexOutOfRangeException",
+        _ => "System.ArgumentOutOfRangeException",
+    };
 
     private static Value? Predicate(KnownCall call) => call.DelegateArity(1) > 0 ? call[1] : null;
 

@@ -49,7 +49,7 @@ internal static class Questions
     public static Guard Equal(KnownCall call, Value left, Value right, ValueIdentity identity) =>
         identity.Equals(left, right) ? Guard.Always
         : ReferenceEquals(identity, ValueIdentity.IgnoreCase) ? StringTests.EqualIgnoringCase(call, left, right)
-        : call.Evaluator.AreEqual(left, right);
+        : call.Evaluator.AreSame(left, right);
 
     /// <summary>How many of the elements there are.</summary>
     public static Value Count(KnownCall call, IEnumerable<Element> elements, string key)

@@ -9,8 +9,8 @@ internal static class QueuesAndStacks
     private static readonly string[] Stacks = ["System.Collections.Generic.Stack", "System.Collections.Concurrent.ConcurrentStack"];
 
     public static void Register(KnownTable table) => table
-        .Methods(Queues, "Enqueue", call => Lists.Change(call, s => s.Add(call.Guard, call[0])))
-        .Methods(Stacks, "Push", call => Lists.Change(call, s => s.Insert(0, call.Guard, call[0])))
+        .Methods(Queues, "Enqueue", call => Lists.Change(call, s => s.Add(call.Added(s, call[0]))))
+        .Methods(Stacks, "Push", call => Lists.Change(call, s => s.Insert(0, call.Added(s, call[0]))))
         .Methods(Queues, "Clear", call => Lists.Change(call, s => s.Clear(call.Guard)))
         .Methods(Stacks, "Clear", call => Lists.Change(call, s => s.Clear(call.Guard)))
         .Methods(["System.Collections.Generic.Queue", "System.Collections.Generic.Stack"], "Contains", Contains)

@@ -36,7 +36,7 @@ internal static class SequenceResults
         var key = from.Key + "." + call.Member.Name;
         return from.Known.Count == 0 && !call.Arguments.Items.Any(a => a.Value is FunctionValue or ChoiceValue)
             ? key + "(" + string.Join(",", call.Arguments.Items.Select(a => Evaluator.KeyOf(a.Value)).Skip(call.ReceiverOrNone is null ? 1 : 0)) + ")"
-            : call.Evaluator.NewKey(key);
+            : call.Key is { } own ? key + "#" + own : call.Evaluator.NewKey(key);
     }
 
     /// <summary>The key of what is asked of a collection, whatever else is asked of it.</summary>

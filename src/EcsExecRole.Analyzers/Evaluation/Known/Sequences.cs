@@ -31,6 +31,7 @@ internal static class Sequences
         .Getter("System.Array", "LongLength", Length)
         .Getters(["System.Collections.Immutable.ImmutableArray", "System.Span", "System.ReadOnlySpan", Concurrent + "ConcurrentBag", Concurrent + "ConcurrentQueue", Concurrent + "ConcurrentStack"], "IsEmpty", IsEmpty)
         .Getter("System.Collections.Immutable.ImmutableArray", "IsDefaultOrEmpty", IsEmpty)
+        .Methods(["System.Collections.Generic.IEnumerable", "System.Collections.IEnumerable"], "GetEnumerator", call => Source.Unwrap(call.Receiver) is SequenceValue or DictionaryValue or DeferredValue ? call.Receiver : null)
         .Getter("System.Collections.Immutable.ImmutableArray", "IsDefault", call => call.Receiver is SequenceValue ? ConstantValue.False : null);
 
     /// <summary>Whether the elements are told apart: <c>Add</c> of one that is there does nothing.</summary>

@@ -39,7 +39,7 @@ internal static class Sets
             }
             else if (fresh.IsAlways || call.IsPossible(fresh))
             {
-                set.Add(element with { Guard = fresh, Value = alternative.Value });
+                set.Add(call.Added(set, element with { Guard = fresh, Value = alternative.Value }));
             }
         }
 

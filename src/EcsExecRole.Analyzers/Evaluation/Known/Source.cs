@@ -23,6 +23,7 @@ internal sealed record Source(string Key, IReadOnlyList<Element> Known, Guard Mo
     /// <summary>Reads <paramref name="collection"/>, which may be a choice of several.</summary>
     public static Source Of(KnownCall call, Value collection)
     {
+        collection = call.Evaluator.Forced(collection);
         if (ChoiceValue.On(call.Guard, collection) is not ChoiceValue choice)
         {
             return Open(call, OfOne(call, ChoiceValue.On(call.Guard, collection)));

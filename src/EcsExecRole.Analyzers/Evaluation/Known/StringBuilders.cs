@@ -9,12 +9,12 @@ internal static class StringBuilders
 
     public static void Register(KnownTable table) => table
         .Constructor(Builder, New)
-        .Method(Builder, "Append", call => call.Count == 1 ? Change(call, p => p.Add(call.Guard, StringJoins.Printed(call, call[0]))) : Unfollowed(call))
+        .Method(Builder, "Append", call => call.Count == 1 ? Change(call, p => p.Add(call.Added(p, StringJoins.Printed(call, call[0])))) : Unfollowed(call))
         .Method(Builder, "AppendLine", call => Change(call, p =>
         {
             if (call.Count > 0)
             {
-                p.Add(call.Guard, StringJoins.Printed(call, call[0]));
+                p.Add(call.Added(p, StringJoins.Printed(call, call[0])));
             }
 
             p.Add(call.Guard, call.UnknownAs("Environment.NewLine", "Environment.NewLine", call.Evaluator.Program.Compilation.GetSpecialType(Microsoft.CodeAnalysis.SpecialType.System_String), "it depends on the machine"));

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
-/// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, or an enum member by its number.</summary>
+/// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, an enum member by its number, or a type.</summary>
 internal sealed class ConstantValue : Value
 {
     private ConstantValue(object? content, string? enumMember = null)
@@ -30,6 +31,7 @@ internal sealed class ConstantValue : Value
         null => Template.Empty,
         string text => Template.Of(text),
         _ when EnumMember is { } member => Template.Of(member),
+        INamedTypeSymbol type => type is { Arity: 0, ContainingType: null } ? Template.Of(type.ToDisplayString()) : null,
         IFormattable number => Template.Of(number.ToString(null, CultureInfo.InvariantCulture)),
         var other => Template.Of(other.ToString() ?? ""),
     };

@@ -26,6 +26,9 @@ internal sealed class DictionaryValue : Value
     /// <summary>The identity, under which its unknown entries are known.</summary>
     public string Key { get; }
 
+    /// <summary>When it was made.</summary>
+    public long Age { get; } = Evaluation.Age.Next();
+
     /// <summary>The type it was created with, where that is known.</summary>
     public ITypeSymbol? Type { get; init; }
 

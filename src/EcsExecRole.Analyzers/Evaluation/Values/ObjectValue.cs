@@ -18,6 +18,9 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <summary>The expression that created it; null for the receiver of a method that no one calls.</summary>
     public IOperation? Origin { get; } = origin;
 
+    /// <summary>When it was made.</summary>
+    public long Age { get; } = Evaluation.Age.Next();
+
     /// <summary>The paths on which it was created.</summary>
     public Guard Birth { get; } = birth;
 

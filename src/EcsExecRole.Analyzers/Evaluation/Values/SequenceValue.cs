@@ -24,6 +24,9 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
     /// <summary>The identity, under which its unknown elements are known.</summary>
     public string Key { get; } = key;
 
+    /// <summary>When it was made.</summary>
+    public long Age { get; } = Evaluation.Age.Next();
+
     /// <summary>The type it was created with, where that matters: a set keeps its elements apart.</summary>
     public ITypeSymbol? Type { get; init; }
 

@@ -1,0 +1,41 @@
+// A static member of a generic type is another one for each type argument.
+// expect: clean
+using Amazon.CDK;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.Shapes.Classes.GenericRegistry;
+
+public static class Registry<T>
+{
+    public static List<string> Images { get; } = new();
+}
+
+public class ServiceStack : Stack
+{
+    private const string Private = "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4";
+
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        Registry<int>.Images.Add(Private);
+        Registry<string>.Images.Add("nginx");
+        foreach (var image in Registry<string>.Images)
+        {
+            Add(task, "app", image);
+        }
+    }
+
+    private static ContainerDefinition Add(TaskDefinition task, string id, string image) =>
+        task.AddContainer(id, new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

@@ -1,0 +1,45 @@
+// An overriding property stores through its base.
+// expect: Task: missing ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer
+using Amazon.CDK;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.Shapes.Classes.OverriddenPropertyAddsToBase;
+
+public class Settings
+{
+    public virtual string Image { get; set; } = "nginx";
+}
+
+public class ApiSettings : Settings
+{
+    public override string Image
+    {
+        get => base.Image;
+        set => base.Image = value + ".dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4";
+    }
+}
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        Settings settings = new ApiSettings();
+        settings.Image = "111111111111";
+        Add(task, "app", settings.Image);
+    }
+
+    private static ContainerDefinition Add(TaskDefinition task, string id, string image) =>
+        task.AddContainer(id, new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

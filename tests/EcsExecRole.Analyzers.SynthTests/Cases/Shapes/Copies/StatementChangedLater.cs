@@ -1,0 +1,34 @@
+// A statement that a role has is still the program's: what is added to it counts.
+// expect: clean
+using Amazon.CDK;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.Shapes.Copies.StatementChangedLater;
+
+public class ServiceStack : Stack
+{
+    private const string Private = "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4";
+
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        Add(task, "app", Private);
+        var statement = new PolicyStatement(new PolicyStatementProps { Resources = new[] { "*" }, Actions = new[] { "s3:GetObject" } });
+        role.AddToPolicy(statement);
+        statement.AddActions("ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
+    }
+
+    private static ContainerDefinition Add(TaskDefinition task, string id, string image) =>
+        task.AddContainer(id, new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

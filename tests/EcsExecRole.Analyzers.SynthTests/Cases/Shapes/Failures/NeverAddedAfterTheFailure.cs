@@ -1,0 +1,48 @@
+// The helper fails before it would add the private container.
+// expect: clean
+using Amazon.CDK;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.Shapes.Failures.NeverAddedAfterTheFailure;
+
+public class ServiceStack : Stack
+{
+    private const string Private = "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4";
+
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        Add(task, "app", "nginx");
+        try
+        {
+            FailAndAdd(task);
+        }
+        catch (System.NotSupportedException)
+        {
+        }
+    }
+
+    private static ContainerDefinition Add(TaskDefinition task, string id, string image) =>
+        task.AddContainer(id, new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+
+    private static void FailAndAdd(TaskDefinition task)
+    {
+        if (task is not null)
+        {
+            throw new System.NotSupportedException();
+        }
+
+        Add(task!, "private", Private);
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

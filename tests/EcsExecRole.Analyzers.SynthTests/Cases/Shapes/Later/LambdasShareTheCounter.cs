@@ -1,0 +1,38 @@
+// The counter of a for loop is one variable for all lambdas.
+// expect: Task: missing ecr:BatchGetImage, ecr:GetAuthorizationToken, ecr:GetDownloadUrlForLayer
+using Amazon.CDK;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.Shapes.Later.LambdasShareTheCounter;
+
+public class ServiceStack : Stack
+{
+    private const string Private = "111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1.4";
+
+    public ServiceStack(Construct scope, string id, IStackProps props) : base(scope, id, props)
+    {
+        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        var images = new[] { "nginx", "busybox", Private };
+        var adders = new List<System.Action>();
+        for (var i = 0; i < 2; i++)
+        {
+            adders.Add(() => Add(task, "app", images[i]));
+        }
+
+        adders[0]();
+    }
+
+    private static ContainerDefinition Add(TaskDefinition task, string id, string image) =>
+        task.AddContainer(id, new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(image) });
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}
