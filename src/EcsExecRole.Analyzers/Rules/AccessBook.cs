@@ -67,6 +67,11 @@ internal sealed class AccessBook(CdkGraph graph)
 
     private IamDecision Ask(RoleNode role, IamRequest request, ResourceNode? resource)
     {
+        if (resource is not null && ResourceGrants.IsElsewhere(resource, role))
+        {
+            resource = null;
+        }
+
         var allowed = Of(role);
         var statements = resource is null ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
         var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);

@@ -26,6 +26,7 @@ internal static class ConstructTree
             .Getter("Constructs.Node", "DefaultChild", DefaultChild)
             .Getter("Constructs.Node", "Id", c => InfoOf(c)?.Id ?? c.UnknownResult("the construct's ID is not known"))
             .Getter("Constructs.Node", "Scope", c => InfoOf(c)?.Scope ?? c.UnknownResult("the construct's scope is not known"))
+            .Getter("Constructs.Node", "Root", c => c.Model.Scopes.RootOf(Target(c)))
             .Getter("Constructs.Node", "Path", c => TextValue.Of(Tokens.Of("path of " + Evaluator.KeyOf(Target(c)), "path")))
             .Getter("Constructs.Node", "Addr", c => TextValue.Of(Tokens.Of("addr of " + Evaluator.KeyOf(Target(c)), "addr")));
 
