@@ -63,6 +63,7 @@ internal static class CdkRegistry
         CfnTaskDefinitions.Register(r);
         EcsServices.Register(r);
         CfnServices.Register(r);
+        RunOverrides.Register(r);
         EcsPatterns.Register(r);
         BatchContainers.Register(r);
         CfnJobDefinitions.Register(r);

@@ -19,7 +19,7 @@ internal static class EcsServices
     /// <summary>What else takes a task definition: it may run it and pass its roles, and nothing is granted to these.</summary>
     private static readonly string[] Runners =
     [
-        "AWS.Events.Targets.EcsTask", "AWS.StepFunctions.Tasks.EcsRunTask", "AWS.StepFunctions.Tasks.EcsFargateLaunchTarget", "AWS.StepFunctions.Tasks.EcsEc2LaunchTarget",
+        "AWS.StepFunctions.Tasks.EcsRunTask", "AWS.StepFunctions.Tasks.EcsFargateLaunchTarget", "AWS.StepFunctions.Tasks.EcsEc2LaunchTarget",
         "AWS.Scheduler.Targets.EcsRunFargateTask", "AWS.Scheduler.Targets.EcsRunEc2Task",
     ];
 
