@@ -67,7 +67,8 @@ internal sealed class AccessBook(CdkGraph graph)
 
     private IamDecision Ask(RoleNode role, IamRequest request, ResourceNode? resource)
     {
-        if (resource is not null && ResourceGrants.IsElsewhere(resource, role))
+        // No resource's policy allows an action that has none, and across accounts it does not suffice.
+        if (resource is not null && (request.Resource.Equals(EcsActions.AnyResource) || ResourceGrants.IsElsewhere(resource, role)))
         {
             resource = null;
         }
