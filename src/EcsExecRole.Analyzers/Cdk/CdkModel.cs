@@ -83,6 +83,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
             return false;
         }
 
+        NullRoles.NoteArguments(Graph, method, arguments, site);
         var call = new Call(this, method, receiver, arguments, site);
         if (registry.FindMethod(method, TypeOf(receiver)) is { } handler)
         {
@@ -128,6 +129,8 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
+
+    public override void CallOnNull(ConstantValue receiver, IMethodSymbol method, CallSite site) => NullRoles.NoteReceiver(Graph, method, receiver, site);
 
     /// <summary>Synth: runs what waited for the program's end, and what that adds.</summary>
     public override void Finish()

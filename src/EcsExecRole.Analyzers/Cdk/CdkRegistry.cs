@@ -23,6 +23,7 @@ internal static class CdkRegistry
         // IAM
         Roles.Register(r);
         RoleImports.Register(r);
+        CustomizedRoles.Register(r);
         ManagedPolicyHandlers.Register(r);
         Policies.Register(r);
         PolicyDocuments.Register(r);
@@ -66,6 +67,8 @@ internal static class CdkRegistry
         LogDrivers.Register(r);
         CfnTaskDefinitions.Register(r);
         EcsServices.Register(r);
+        CfnServices.Register(r);
+        RunOverrides.Register(r);
         EcsPatterns.Register(r);
         BatchContainers.Register(r);
         CfnJobDefinitions.Register(r);

@@ -137,13 +137,8 @@ internal static class ResourceGrants
     /// </summary>
     private static Ternary IsSameAccount(ResourceNode resource, RoleNode role)
     {
-        // A role that takes no statements is of the account of the role behind it.
-        for (; role.Wraps is { } inner; role = inner)
-        {
-        }
-
         var own = resource.Stack?.Account;
-        var other = role is { Kind: RoleKind.Created } or { Arn: null } ? role.Stack?.Account : Arns.AccountOf(role.Arn);
+        var other = AccountOf(role);
         if (own is null || other is null)
         {
             return Ternary.Unknown;
@@ -158,5 +153,20 @@ internal static class ResourceGrants
         return a == Ternary.Unknown || b == Ternary.Unknown ? Ternary.Unknown
             : a == Ternary.Yes && b == Ternary.Yes ? Ternary.Yes
             : Ternary.No;
+    }
+    /// <summary>
+    /// Whether a resource of the program's is certainly in another account than the role. Its policy then does not suffice: the role has to be allowed by its own.
+    /// </summary>
+    public static bool IsElsewhere(ResourceNode resource, RoleNode role) =>
+        resource is { Kind: ResourceKind.Owned, Stack.Account.Literal: { } own } && AccountOf(role)?.Literal is { } other && own != other;
+
+    /// <summary>A role that takes no statements is of the account of the role behind it.</summary>
+    private static Template? AccountOf(RoleNode role)
+    {
+        for (; role.Wraps is { } inner; role = inner)
+        {
+        }
+
+        return role is { Kind: RoleKind.Created } or { Arn: null } ? role.Stack?.Account : Arns.AccountOf(role.Arn);
     }
 }

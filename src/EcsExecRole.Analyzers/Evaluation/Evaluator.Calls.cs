@@ -149,6 +149,7 @@ internal sealed partial class Evaluator
         Step();
         if (receiver is { IsNull: true } && !method.IsStatic && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
         {
+            Library.CallOnNull((ConstantValue)receiver, method, Site(operation));
             return NullDereference();
         }
 

@@ -198,7 +198,18 @@ internal sealed partial class Evaluator
                     conditionalReceivers.Pop();
                 }
             },
-            () => ConstantValue.Null);
+            () =>
+            {
+                if (operation.WhenNotNull is IInvocationOperation invocation)
+                {
+                    foreach (var left in value.Alternatives.Where(a => a.Value is ConstantValue { IsNull: true } && (a.Guard & Guard).IsFeasible))
+                    {
+                        Library.CallOnNull((ConstantValue)left.Value, invocation.TargetMethod, Site(operation).On(left.Guard));
+                    }
+                }
+
+                return ConstantValue.Null;
+            });
     }
 
     private Value Conversion(IConversionOperation operation)

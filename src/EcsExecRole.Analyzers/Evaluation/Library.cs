@@ -44,6 +44,14 @@ internal abstract class Library
     /// <summary>Code that cannot be seen got hold of <paramref name="value"/>: from now on, on the paths of the site, anything may have been done to it.</summary>
     public abstract void Escape(Value value, CallSite site, string reason);
 
+    /// <summary>The program calls a method on null, which throws, or leaves the call out because of it (<c>?.</c>).</summary>
+    /// <param name="receiver">The null.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="site">The call or the conditional access, on the paths on which the receiver is null.</param>
+    public virtual void CallOnNull(ConstantValue receiver, IMethodSymbol method, CallSite site)
+    {
+    }
+
     /// <summary>The root has run to its end: do what waits for that.</summary>
     public virtual void Finish()
     {

@@ -30,7 +30,7 @@ internal sealed record IamRequest
     /// <summary><see cref="Action"/>, to compare patterns with.</summary>
     internal Template ActionTemplate { get; }
 
-    public Template Resource { get; }
+    public Template Resource { get; init; }
 
     /// <summary>
     /// The condition keys (case-insensitive) whose value is known, for example <c>kms:ViaService</c>. A key that is neither here nor in

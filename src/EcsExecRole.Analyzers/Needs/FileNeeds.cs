@@ -35,6 +35,10 @@ internal static class FileNeeds
             {
                 var location = text.Prefix.StartsWith("credentialspec", StringComparison.Ordinal) && text.Split(':', 2) is { Count: 2 } pieces ? pieces[1] : text;
                 AddCredentialSpec(sink, spec, guard, location);
+                if (text.Prefix.StartsWith("credentialspecdomainless:", StringComparison.Ordinal))
+                {
+                    sink.AddDoubt(guard, "the domainless credential spec names a secret that only the file tells", spec.Origin);
+                }
             }
         }
     }

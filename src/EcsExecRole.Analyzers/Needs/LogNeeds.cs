@@ -49,12 +49,15 @@ internal static class LogNeeds
             foreach (var (region, where) in Regions(sink, logging, on))
             {
                 var named = sink.Arn("logs", region, Template.Concat("log-group:", name));
-                var known = sink.Graph.Of<LogGroupNode>().FirstOrDefault(g => g.LogGroupName.Equals(name))
+                var known = sink.Graph.Of<LogGroupNode>().FirstOrDefault(g => g.LogGroupName.Equals(name) && !IsElsewhere(g, region))
                     ?? sink.Graph.FindByArn<LogGroupNode>(named + AllStreams);
                 Add(sink, logging, where, known is null ? [named + AllStreams] : [known.Arn, named + AllStreams], known, name.ToString());
             }
         }
     }
+
+    private static bool IsElsewhere(LogGroupNode group, Template region) =>
+        region.Literal is { } asked && (ArnTemplate.TryParse(group.Arn)?.Region ?? group.Stack?.Region)?.Literal is { } own && asked != own;
 
     private static IEnumerable<(Template Region, Guard Guard)> Regions(NeedSink sink, LogConfiguration logging, Guard guard)
     {

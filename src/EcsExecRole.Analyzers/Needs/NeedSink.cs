@@ -13,6 +13,7 @@ internal sealed class NeedSink
     private readonly List<Doubt> doubts = [];
     private readonly Template region;
     private readonly Template account;
+    private readonly string? partition;
     private ContainerNode? container;
 
     public NeedSink(TaskDefinitionNode definition, CdkGraph graph, Settings settings)
@@ -23,6 +24,7 @@ internal sealed class NeedSink
 
         // Where the stack is not known, neither is its environment: nothing that names one can be told from it.
         region = definition.Stack?.Region ?? Template.Of(new Hole(definition.Key + "/region", HoleKind.Region, "AWS::Region"));
+        partition = region.Prefix.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.Prefix.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : null;
         account = definition.Stack?.Account ?? Template.Of(new Hole(definition.Key + "/account", HoleKind.Account, "AWS::AccountId"));
         if (definition.MayHaveMoreContainers.IsFeasible)
         {
@@ -59,9 +61,15 @@ internal sealed class NeedSink
         var guard = need.Guard & (container?.Birth ?? Guard.Always) & Definition.Birth;
         if (guard.IsFeasible)
         {
-            needs.Add(need with { Guard = guard, Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
+            needs.Add(need with { Guard = guard, Actions = [.. need.Actions.Select(InPartition)], Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
         }
     }
+
+    /// <summary>In the partitions of China and of the US government an ARN that begins with <c>arn:aws:</c> names nothing.</summary>
+    private NeededAction InPartition(NeededAction action) => partition is null ? action : new([.. action.Forms.Select(f => f with
+    {
+        Resource = Template.Of(f.Resource.Parts.Select(p => StackNode.Partition.Parts[0].Equals(p) ? TemplatePart.Of(partition) : p)),
+    })]);
 
     public void AddDoubt(Guard guard, string reason, IOperation? origin) => doubts.Add(new(guard, reason, origin ?? container?.Origin ?? Definition.Origin));
 

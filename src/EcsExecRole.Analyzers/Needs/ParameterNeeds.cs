@@ -19,6 +19,10 @@ internal static class ParameterNeeds
         KeyNeeds.Add(sink, entry, guard, parameter.EncryptionKey, "ssm", "kms:EncryptionContext:PARAMETER_ARN", parameter.Arn, parameter.Name);
     }
 
+    /// <summary>The parameter that the program makes under this name where the task runs.</summary>
+    public static ParameterNode? FindByName(NeedSink sink, Template name) => sink.Graph.Of<ParameterNode>().FirstOrDefault(p =>
+        p is { Kind: ResourceKind.Owned, Stack: { } stack } && p.ParameterName.Equals(name) && stack.Account.Equals(sink.Account) && stack.Region.Equals(sink.Region));
+
     /// <summary>A parameter by its name, in the task's own region.</summary>
     public static void AddName(NeedSink sink, ReferenceEntry entry, Guard guard, Template name, NeedKind kind) =>
         AddArn(sink, entry, guard, sink.Arn("ssm", Template.Concat("parameter", name.Prefix.StartsWith("/", StringComparison.Ordinal) ? "" : "/", name)), kind);

@@ -51,7 +51,7 @@ internal static class SecretNeeds
             {
                 Add(sink, entry, guard, secret, secretKind, stage);
             }
-            else if (sink.Graph.FindByArn<ParameterNode>(text) is { } parameter)
+            else if ((sink.Graph.FindByArn<ParameterNode>(text) ?? ParameterNeeds.FindByName(sink, text)) is { } parameter)
             {
                 ParameterNeeds.Add(sink, entry, guard, parameter, parameterKind);
             }

@@ -67,6 +67,12 @@ internal sealed class AccessBook(CdkGraph graph)
 
     private IamDecision Ask(RoleNode role, IamRequest request, ResourceNode? resource)
     {
+        // No resource's policy allows an action that has none, and across accounts it does not suffice.
+        if (resource is not null && (request.Resource.Equals(EcsActions.AnyResource) || ResourceGrants.IsElsewhere(resource, role)))
+        {
+            resource = null;
+        }
+
         var allowed = Of(role);
         var statements = resource is null ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
         var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);

@@ -26,7 +26,7 @@ internal sealed class EER2004ManagedPolicy : IRule
 
             foreach (var entry in role.DroppedManagedPolicies.Where(e => (e.Guard & used).IsCertainIn(e.Guard)))
             {
-                Add(role, entry, "CDK can't attach it to an imported role, and drops it", null);
+                Add(role, entry, role.Wraps is null ? "CDK can't attach it to an imported role, and drops it" : "CDK drops what is attached to a role without policy updates", null);
             }
 
             void Add(RoleNode role, ManagedPolicyEntry entry, string explanation, string? correction)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Rules;
 
@@ -8,10 +9,13 @@ internal sealed class EER2008NullRole : IRule
 {
     public void Report(Judgement judgement, ICollection<Finding> findings)
     {
-        foreach (var (operation, task, guard) in judgement.Graph.GrantsOnNullRole)
+        // A helper's grant may be met for several task definitions, and more than once in a loop.
+        foreach (var uses in judgement.Graph.GrantsOnNullRole.GroupBy(g => (g.Operation.Syntax, g.TaskDefinition)))
         {
+            var (operation, task, _) = uses.First();
+
             // A call that throws ends its paths, so that they are not among the completed ones.
-            if (guard.CertainPath() is not { } path)
+            if (uses.Aggregate(Guard.Never, (sum, u) => sum | u.Guard).CertainPath() is not { } path)
             {
                 continue;
             }

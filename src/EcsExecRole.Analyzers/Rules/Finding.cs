@@ -57,7 +57,7 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
     {
         Identity += "|" + role.Name;
         return With(FindingProperties.Role, role.Name)
-            .With(FindingProperties.RoleKind, role.IsAutoCreated ? "AutoCreated" : role.Kind.ToString())
+            .With(FindingProperties.RoleKind, role is { IsAutoCreated: true, IsFrozen: false } ? "AutoCreated" : role.Kind.ToString())
             .At(FindingProperties.RoleLocation, role.Origin);
     }
 

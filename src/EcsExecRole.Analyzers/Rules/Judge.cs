@@ -76,6 +76,18 @@ internal sealed class Judge
             }
         }
 
+        foreach (var (guard, value, _) in task.RunWith)
+        {
+            foreach (var alternative in value.Alternatives)
+            {
+                var on = completed & guard & alternative.Guard;
+                if (on.IsFeasible && alternative.Value is ObjectValue { Payload: RoleNode role } && roles.All(r => r.Role != role))
+                {
+                    roles.Add(new(task, role, on, SufficientRoles.Contains(task, role, current.SufficientRoles)));
+                }
+            }
+        }
+
         return new(task, needs, roles.ToImmutable(), none, unknown);
     }
 

@@ -19,6 +19,11 @@ public sealed class FixedCaseTests
         ["Roles/ImportedDropsManagedPolicy"] = "CDK attaches no managed policy to an imported role: its owner has to",
         ["Roles/DenyWins"] = "an explicit Deny wins over any grant",
         ["Roles/WithoutPolicyUpdates"] = "the program says that CDK may not write to the role",
+        ["Roles/WithoutPolicyUpdatesToResources"] = "the program says that CDK may not write to the role",
+        ["Roles/AttachInlineToView"] = "the program says that CDK may not write to the role",
+        ["Roles/FrozenDropsManagedPolicy"] = "the program says that CDK may not write to the role",
+        ["Roles/CustomizedButSynthesized"] = "the program says that CDK may not write to the role",
+        ["Roles/CustomizedButSynthesizedGiven"] = "the program says that CDK may not write to the role",
         ["Files/EnvironmentFileAsset"] = "the asset's bucket and key are known to CDK alone",
     };
 

@@ -58,6 +58,14 @@ public class RoleFileTests
         });
         """, [("platform.execution-role.json", "{ \"RoleName\": \"ecs\", " + Managed + " }")]);
 
+    [Theory]
+    [InlineData("Service/Task/ExecutionRole", "EER1004")]
+    [InlineData("Task/ExecutionRole", "EER1004")]
+    [InlineData("Service/Other/ExecutionRole", "")]
+    public Task OfARoleMadeBeforehandByItsName(string path, string mark) => Verify($$"""
+        Role.CustomizeRoles(this, new CustomizeRolesOptions { UsePrecreatedRoles = new Dictionary<string, string> { ["{{path}}"] = "ecs", ["Service/Task/TaskRole"] = "task" } });
+        """ + Task("(IRole?)null", image: "nginx", mark: mark).Replace(", new FargateTaskDefinitionProps { ExecutionRole = role }", ""), [("platform.execution-role.json", "{ \"RoleName\": \"ecs\", " + Managed + " }")]);
+
     [Fact]
     public Task TheMostExactDescriptionCounts() => Verify(Task(Import()),
         [

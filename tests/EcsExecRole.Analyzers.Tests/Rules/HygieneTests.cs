@@ -88,6 +88,13 @@ public class HygieneTests
         $"Could not tell whether execution role 'Imported' allows secretsmanager:GetSecretValue on '{Arn}', because the role is imported, and has the policies it has in its account"));
 
     [Fact]
+    public Task AuditTellsOfTheSecretInADomainlessCredentialSpec() => VerifyRules.Only(
+        "EER9001",
+        CdkSource.Stack(Role + Unmarked(Allow("*")) + L1().Replace("Image = \"nginx\",", "Image = \"nginx\", CredentialSpecs = {|#0:new[] { \"credentialspecdomainless:arn:aws:s3:::specs/app.json\" }|},")),
+        VerifyRules.Result(Descriptors.AuditUnknown).WithLocation(0).WithMessage(
+            "Could not tell whether the execution role allows all that is needed, because the domainless credential spec names a secret that only the file tells"));
+
+    [Fact]
     public Task ReportListsTheNeeds() => VerifyRules.Only("EER9002", CdkSource.Stack(Role + L1().Replace("new CfnTaskDefinition(", "{|#0:new CfnTaskDefinition(").Replace("});", "})|};")), VerifyRules.Result(Descriptors.Report).WithLocation(0).WithMessage(
         $"The execution role of task definition 'Task' needs secretsmanager:GetSecretValue on '{Arn}'"));
 }

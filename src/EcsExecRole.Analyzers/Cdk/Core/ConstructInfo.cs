@@ -21,6 +21,6 @@ internal sealed class ConstructInfo(ObjectValue construct, Value scope, Value id
     /// <summary>Context set on this construct by the program, by key; null until the first.</summary>
     public Dictionary<string, Value>? Context { get; set; }
 
-    /// <summary>The paths on which <c>Role.CustomizeRoles</c> keeps CDK from writing to the roles below.</summary>
-    public Guard RolesAreCustomized { get; set; } = Guard.Never;
+    /// <summary>The calls of <c>Role.CustomizeRoles</c> on this construct, each with its paths and options; null until the first.</summary>
+    public List<(Guard Guard, Value Options)>? RoleCustomizations { get; set; }
 }

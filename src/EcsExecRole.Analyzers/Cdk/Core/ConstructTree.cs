@@ -26,6 +26,7 @@ internal static class ConstructTree
             .Getter("Constructs.Node", "DefaultChild", DefaultChild)
             .Getter("Constructs.Node", "Id", c => InfoOf(c)?.Id ?? c.UnknownResult("the construct's ID is not known"))
             .Getter("Constructs.Node", "Scope", c => InfoOf(c)?.Scope ?? c.UnknownResult("the construct's scope is not known"))
+            .Getter("Constructs.Node", "Root", c => c.Model.Scopes.RootOf(Target(c)))
             .Getter("Constructs.Node", "Path", c => TextValue.Of(Tokens.Of("path of " + Evaluator.KeyOf(Target(c)), "path")))
             .Getter("Constructs.Node", "Addr", c => TextValue.Of(Tokens.Of("addr of " + Evaluator.KeyOf(Target(c)), "addr")));
 
@@ -84,12 +85,32 @@ internal static class ConstructTree
     {
         if (InfoOf(call) is not { } info || call["id"].Text?.Literal is not { } id)
         {
-            return call.UnknownResult("the child is not known");
+            return Unfound(call);
         }
 
         // CDK's constructs call their main resource "Resource".
         return info.Children.FirstOrDefault(c => call.Model.Scopes.TryGet(c, out var child) && child.Id.Text?.Literal == id) as Value
-            ?? (id is "Resource" or "Default" ? DefaultChild(call) : call.UnknownResult("the analyzer does not know this child"));
+            ?? (id is "Resource" or "Default" ? DefaultChild(call) : Call.Node<TaskDefinitionNode>(Target(call)) is { } definition ? RoleOf(call, definition, id) : null)
+            ?? Unfound(call);
+    }
+
+    /// <summary>The roles that a task definition makes are its children.</summary>
+    private static Value? RoleOf(Call call, TaskDefinitionNode definition, string id) => id switch
+    {
+        "ExecutionRole" when definition.AutoRole is { } made => ChoiceValue.Of(definition.HasNoRoleYet, ConstantValue.Null, made),
+        "TaskRole" => ChoiceValue.On(call.Guard, definition.TaskRole),
+        _ => null,
+    };
+
+    /// <summary>A child that is not known may, below one of CDK's own constructs, be a role that CDK made, and may be granted anything.</summary>
+    private static Value Unfound(Call call)
+    {
+        if (Target(call) is ObjectValue { Type: { } type } && Registry.NameOf(type) is not (null or "Stack" or "NestedStack" or "Stage" or "App" or "Constructs.Construct"))
+        {
+            Visitors.Forget(call, Target(call), "a child that was looked up may be it");
+        }
+
+        return call.UnknownResult("the analyzer does not know this child");
     }
 
     /// <summary>The constructs that are known; CDK's own ones hang there, too.</summary>

@@ -52,11 +52,12 @@ internal sealed class Scopes
         }
     }
 
-    /// <summary>Everything below <paramref name="construct"/>, itself included, parents first.</summary>
+    /// <summary>Everything below <paramref name="construct"/>, itself included, parents first.
+    /// Below a scope that is not known is what was made in it; where nothing was, it may be anything.</summary>
     public IEnumerable<ConstructInfo> Below(Value construct)
     {
         var seen = new HashSet<ObjectValue>();
-        var work = new Queue<Value>([construct]);
+        var work = new Queue<Value>(construct.Alternatives.SelectMany(a => a.Value is UnknownValue unknown ? In(unknown) : new[] { a.Value }));
         while (work.Count > 0)
         {
             if (!TryGet(work.Dequeue(), out var info) || !seen.Add(info.Construct))
@@ -70,6 +71,23 @@ internal sealed class Scopes
                 work.Enqueue(child);
             }
         }
+    }
+
+    /// <summary>The construct at the top of the tree: the app, or the unknown scope where the known ones begin.</summary>
+    public Value RootOf(Value construct)
+    {
+        foreach (var info in Ancestry(construct))
+        {
+            construct = info.Scope.IsNull ? info.Construct : info.Scope;
+        }
+
+        return construct;
+    }
+
+    private IEnumerable<Value> In(UnknownValue scope)
+    {
+        var inside = constructs.Values.Where(c => c.Scope is UnknownValue other && other.Key == scope.Key).Select(c => c.Construct).ToList();
+        return inside.Count > 0 ? inside : [.. constructs.Values.Where(c => c.Scope is UnknownValue || c.Scope.IsNull).Select(c => c.Construct)];
     }
 
     /// <summary>The roles below <paramref name="construct"/> that CDK made by itself, which are in no scope of the program's.</summary>

@@ -85,6 +85,7 @@ internal static class CfnTaskDefinitions
             Stack = Scopes.StackOf(call, call["scope"]),
             LaunchTypes = launchTypes,
             Instance = call.Instance,
+            Ref = Text.Generated(call.Instance.Key + ".Ref", call.Instance.Name ?? call.Instance.Key),
         });
         call.Instance.Payload = node;
         var props = call["props"];

@@ -114,6 +114,7 @@ internal static class ContainerDefinitions
     {
         var construct = call.NewResult(call);
         construct.Name = IdOf(call);
+        call.Model.Scopes.Add(construct, call.Receiver!, call["id"]);
         Build(call, call.Receiver!, call["props"], construct, IdOf(call), isRouter);
         return construct;
     }

@@ -1,5 +1,6 @@
 using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Symbolic;
+using Microsoft.CodeAnalysis;
 
 namespace EcsExecRole.Analyzers.Cdk;
 
@@ -18,7 +19,7 @@ internal static class EcsServices
     /// <summary>What else takes a task definition: it may run it and pass its roles, and nothing is granted to these.</summary>
     private static readonly string[] Runners =
     [
-        "AWS.Events.Targets.EcsTask", "AWS.StepFunctions.Tasks.EcsRunTask", "AWS.StepFunctions.Tasks.EcsFargateLaunchTarget", "AWS.StepFunctions.Tasks.EcsEc2LaunchTarget",
+        "AWS.StepFunctions.Tasks.EcsRunTask", "AWS.StepFunctions.Tasks.EcsFargateLaunchTarget", "AWS.StepFunctions.Tasks.EcsEc2LaunchTarget",
         "AWS.Scheduler.Targets.EcsRunFargateTask", "AWS.Scheduler.Targets.EcsRunEc2Task",
     ];
 
@@ -90,13 +91,19 @@ internal static class EcsServices
 
         var on = call.On(hasContainer);
         var origin = call.Where(configuration, "LogDriver") ?? call.Site.Operation;
-        var proxy = new ContainerNode(call.Evaluator.NewKey(definition.Key + ".service-connect"), origin, on.Guard)
+        LogDrivers.Bind(new(on, definition, ProxyOf(on, definition, origin)), driver, origin);
+    }
+
+    /// <summary>The proxy that ECS adds to the tasks of a definition, as a container of it.</summary>
+    public static ContainerNode ProxyOf(Call call, TaskDefinitionNode definition, IOperation? origin)
+    {
+        var proxy = new ContainerNode(call.Evaluator.NewKey(definition.Key + ".service-connect"), origin, call.Guard)
         {
             Name = "Service Connect proxy",
             Stack = definition.Stack,
             IsServiceConnectProxy = true,
         };
         definition.Containers.Add(proxy);
-        LogDrivers.Bind(new(on, definition, proxy), driver, origin);
+        return proxy;
     }
 }

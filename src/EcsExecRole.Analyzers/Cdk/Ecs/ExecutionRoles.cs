@@ -92,12 +92,15 @@ internal static class ExecutionRoles
     /// <summary>A role that CDK makes for tasks: ECS may assume it, and it may do nothing yet.</summary>
     public static ObjectValue Create(Call call, TaskDefinitionNode definition, string id)
     {
-        var role = call.Graph.Add(Roles.Create(call.Evaluator.NewKey(definition.Key + "." + id), definition.Name + "/" + id, null, definition.Birth));
-        role.IsAutoCreated = true;
-        role.Stack = definition.Stack;
+        // It is the same role wherever it is asked for first.
+        var on = new Call(call.Model, call.Member, call.Receiver, call.Arguments, new(call.Evaluator, definition.Birth, call.Site.Operation));
+        var role = Roles.Make(on, definition.Instance, call.Evaluator.NewKey(definition.Key + "." + id), definition.Name + "/" + id, null, id);
+        role.Stack = definition.Stack ?? role.Stack;
         var principal = PrincipalReader.Part(definition.Birth, PrincipalType.Service, Service);
         role.Trust.Add(new(definition.Birth, PrincipalReader.Trust(call, principal), null, IsAutomatic: true));
-        return Wrap(call, role, "AWS.IAM.Role");
+        var view = Roles.ViewOf(on, role);
+        view.IsAutoCreated = true;
+        return Wrap(call, view, "AWS.IAM.Role");
     }
 
     /// <summary>An object of the program for a node that CDK made by itself.</summary>

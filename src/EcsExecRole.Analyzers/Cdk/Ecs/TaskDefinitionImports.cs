@@ -32,13 +32,13 @@ internal static class TaskDefinitionImports
             r.Method(type, factory, c => c.NewResult(new ImportedTaskDefinitionNode(c.Prop("ExecutionRole", "attrs"), c.Prop("TaskRole", "attrs"))));
         }
 
-        r.Getter("AWS.ECS.ITaskDefinition", "ExecutionRole", c => Read(c, i => i.ExecutionRole, n => n.ExecutionRole))
-            .Getter("AWS.ECS.ITaskDefinition", "TaskRole", c => Read(c, i => i.TaskRole, n => n.TaskRole));
+        r.Getter("AWS.ECS.ITaskDefinition", "ExecutionRole", c => Read(c, i => i.ExecutionRole, n => NullRoles.Read(c, n)))
+            .Getter("AWS.ECS.ITaskDefinition", "TaskRole", c => Read(c, i => i.TaskRole, n => ChoiceValue.On(c.Guard, n.TaskRole)));
     }
 
     /// <summary>The interface is also how a program may speak of a definition of its own.</summary>
     private static Value Read(Call call, Func<ImportedTaskDefinitionNode, Value> imported, Func<TaskDefinitionNode, Value> own) =>
         Call.Node<ImportedTaskDefinitionNode>(call.Receiver) is { } import ? imported(import)
-        : Call.Node<TaskDefinitionNode>(call.Receiver) is { } node ? ChoiceValue.On(call.Guard, own(node))
+        : Call.Node<TaskDefinitionNode>(call.Receiver) is { } node ? own(node)
         : call.UnknownResult("the role is not known");
 }

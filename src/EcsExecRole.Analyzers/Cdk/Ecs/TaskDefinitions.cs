@@ -97,6 +97,7 @@ internal static class TaskDefinitions
             LaunchTypes = launchTypes,
             IsWindows = OperatingSystems.IsWindows(call, call.Get(props, "RuntimePlatform"), launchTypes),
             Instance = instance,
+            Ref = Text.Generated(instance.Key + ".Ref", instance.Name ?? instance.Key),
         });
         instance.Payload = node;
         roles ??= props;
@@ -120,8 +121,7 @@ internal static class TaskDefinitions
             return call.UnknownResult("the execution role is not known");
         }
 
-        NullRoles.Check(call, node);
-        return ChoiceValue.On(call.Guard, node.ExecutionRole);
+        return NullRoles.Read(call, node);
     }
 
     private static Value SetDefaultContainer(Call call)

@@ -27,6 +27,11 @@ internal sealed record EcsPattern(string Type, LaunchTypes LaunchTypes, string? 
         new("ScheduledEc2Task", LaunchTypes.Ec2, "ScheduledEc2TaskImageOptions", "ScheduledEc2TaskDefinitionOptions.TaskDefinition", "ScheduledContainer"),
     ];
 
+    /// <summary>The construct ID of the task definition that it makes.</summary>
+    public string TaskDefinitionId => Type.StartsWith("QueueProcessing", StringComparison.Ordinal) ? "QueueProcessingTaskDef"
+        : IsService ? "TaskDef"
+        : "ScheduledTaskDef";
+
     /// <summary>Whether it has a service, and not a rule that runs the task.</summary>
     public bool IsService => Type.EndsWith("Service", StringComparison.Ordinal);
 

@@ -46,8 +46,9 @@ internal static class EcsPatterns
         var instance = new ObjectValue(call.Evaluator.NewKey(call.Instance.Key + ".TaskDef"), ExecutionRoles.TypeOf(call, type), call.Site.Operation, call.Guard)
         {
             IsOpaque = true,
-            Name = name + "/TaskDef",
+            Name = name + "/" + pattern.TaskDefinitionId,
         };
+        call.Model.Scopes.Add(instance, call.Instance, ConstantValue.Of(pattern.TaskDefinitionId));
         var options = pattern.OptionsOf(call);
         TaskDefinitions.Build(call, instance, pattern.LaunchTypes, call["props"], call.Instance, options);
         var construct = new ObjectValue(instance.Key + "." + pattern.Container, ExecutionRoles.TypeOf(call, "AWS.ECS.ContainerDefinition"), call.Site.Operation, call.Guard)
@@ -55,6 +56,7 @@ internal static class EcsPatterns
             IsOpaque = true,
             Name = pattern.Container,
         };
+        call.Model.Scopes.Add(construct, instance, ConstantValue.Of(pattern.Container));
         ContainerDefinitions.Build(call, instance, options, construct, pattern.Container, logging: LoggingOf(call, options));
         return instance;
     }

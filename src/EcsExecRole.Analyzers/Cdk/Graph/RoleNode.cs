@@ -43,6 +43,9 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
     /// <summary>Whether grants to this immutable role are written to resource policies (<c>AddGrantsToResources</c>).</summary>
     public Guard AddGrantsToResources { get; set; } = Guard.Never;
 
+    /// <summary>Whether <c>Role.CustomizeRoles</c> keeps CDK from writing to the role: what it would be granted goes to a report.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>Whether CDK made the role, as it does when <c>ExecutionRole</c> is left out.</summary>
     public bool IsAutoCreated { get; set; }
 

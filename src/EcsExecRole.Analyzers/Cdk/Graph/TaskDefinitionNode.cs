@@ -60,6 +60,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>The role that CDK makes where none is given: one, whatever the path on which it is first obtained; null until then.</summary>
     public ObjectValue? AutoRole { get; set; }
 
+    /// <summary>The execution roles that it is run with instead of its own: roles like <see cref="ExecutionRole"/>, with the expressions that give them.</summary>
+    public List<(Guard Guard, Value Role, IOperation? Origin)> RunWith { get; } = [];
+
     /// <summary>The program's object for an L2 definition.</summary>
     public Value Instance { get; set; } = ConstantValue.Null;
 

@@ -46,7 +46,7 @@ internal static class PermissionsBoundaries
             call.Graph.AtSynth.Add(() =>
             {
                 var roles = call.Model.Scopes.Below(scope).Select(c => c.Construct.Payload).OfType<RoleNode>().Concat(call.Model.Scopes.RolesOfCdkBelow(call.Graph, scope));
-                foreach (var role in roles.Where(r => r.Kind == RoleKind.Created).Distinct().ToList())
+                foreach (var role in roles.Select(r => r is { IsFrozen: true, Wraps: { } made } ? made : r).Where(r => r.Kind == RoleKind.Created).Distinct().ToList())
                 {
                     Set(call, role, policy, depth, call.Site.Operation);
                 }

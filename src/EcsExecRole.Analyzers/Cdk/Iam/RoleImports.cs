@@ -4,7 +4,7 @@ using EcsExecRole.Analyzers.Symbolic;
 namespace EcsExecRole.Analyzers.Cdk;
 
 /// <summary>
-/// <c>Role.FromRoleArn</c>, <c>FromRoleName</c>, <c>FromLookup</c>, <c>CustomizeRoles</c>. An imported role is immutable where <c>Mutable</c> is false, and where
+/// <c>Role.FromRoleArn</c>, <c>FromRoleName</c>, <c>FromLookup</c>. An imported role is immutable where <c>Mutable</c> is false, and where
 /// its account and that of the stack are both known to CDK and differ.
 /// </summary>
 internal static class RoleImports
@@ -14,12 +14,7 @@ internal static class RoleImports
     public static void Register(Registry r) => r
         .Method(Role, "FromRoleArn", c => c.Map(c["roleArn"], FromArn))
         .Method(Role, "FromRoleName", c => c.Map(c["roleName"], FromName))
-        .Method(Role, "FromLookup", c => c.Map(c.Prop("RoleName", "options"), FromLookup))
-        .Method(Role, "CustomizeRoles", CustomizeRoles);
-
-    /// <summary>The paths on which <c>CustomizeRoles</c> is in force for roles made in <paramref name="scope"/>.</summary>
-    public static Guard Customized(Call call, Value scope) =>
-        call.Model.Scopes.Ancestry(scope).Aggregate(Guard.Never, (all, info) => all | info.RolesAreCustomized);
+        .Method(Role, "FromLookup", c => c.Map(c.Prop("RoleName", "options"), FromLookup));
 
     /// <summary>A role that is known by its ARN alone, for ARNs used without a construct.</summary>
     public static RoleNode OfArn(string key, Template arn) => new(key, null, Guard.Always, RoleKind.Imported)
@@ -58,7 +53,7 @@ internal static class RoleImports
     {
         var immutable = (elsewhere.Certainly
             | call.Evaluator.AreEqual(call.Prop("Mutable", "options"), ConstantValue.False)
-            | Customized(call, call["scope"])) & call.Guard;
+            | CustomizedRoles.In(call, call["scope"]).Customized) & call.Guard;
         return ChoiceValue.Of(new List<Alternative>
         {
             new(immutable, Make(immutable, RoleKind.Immutable)),
@@ -112,17 +107,4 @@ internal static class RoleImports
     }
 
     private static Template NameOf(Template arn) => Arns.LastPathSegment(arn) ?? Tokens.Of($"name of {arn}", "role name");
-
-    private static Value CustomizeRoles(Call call)
-    {
-        foreach (var (scope, guard) in call.Each(call["scope"]))
-        {
-            if (call.Model.Scopes.TryGet(scope, out var info))
-            {
-                info.RolesAreCustomized |= guard;
-            }
-        }
-
-        return ConstantValue.Null;
-    }
 }

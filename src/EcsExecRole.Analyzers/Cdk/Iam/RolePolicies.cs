@@ -27,6 +27,12 @@ internal static class RolePolicies
     /// </summary>
     public static void AddManaged(Call call, RoleNode role, ManagedPolicyEntry entry)
     {
+        if (role is { Kind: RoleKind.Immutable, IsFrozen: true })
+        {
+            // It is in the report, for whoever makes the role.
+            return;
+        }
+
         var dropped = role.Kind == RoleKind.Immutable || (role.Kind == RoleKind.Imported && !(entry.Policy.IsDefinedHere && ImportsTakeManagedPolicies(call)));
         (dropped ? role.DroppedManagedPolicies : role.ManagedPolicies).Add(entry);
     }

@@ -52,19 +52,46 @@ internal static class Roles
         RoleName = Text.Generated(key + ".Name", name),
     };
 
-    private static Value New(Call call)
+    /// <summary>
+    /// Makes a role in a scope: created by CDK or, where <c>CustomizeRoles</c> is in force, beforehand by someone else; on some paths only, what it has there is unknown.
+    /// </summary>
+    /// <param name="call">What makes it.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="key">Its identity.</param>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="origin">The expression that makes it; null for CDK itself.</param>
+    /// <param name="id">Its construct ID; null where it is not known.</param>
+    public static RoleNode Make(Call call, Value scope, string key, string name, IOperation? origin, string? id)
     {
-        // Where CustomizeRoles is in force the role is not CDK's to write to; on some paths only, what it has there is unknown.
-        var customized = RoleImports.Customized(call, call["scope"]);
-        var role = Create(call.Instance.Key, call.Instance.Name ?? "role", call.Site.Operation, call.Guard, call.Guard.Implies(customized) ? RoleKind.Immutable : RoleKind.Created);
-        if ((customized & call.Guard).IsFeasible && role.Kind == RoleKind.Created)
+        var (customized, synthesized) = CustomizedRoles.In(call, scope);
+        var role = Create(key, name, origin, call.Guard, call.Guard.Implies(customized) && !call.Guard.Implies(synthesized) ? RoleKind.Immutable : RoleKind.Created);
+        role.Stack = Scopes.StackOf(call, scope);
+        role.IsFrozen = call.Guard.Implies(customized);
+        if (role.Kind == RoleKind.Immutable)
         {
-            role.Unknowns.Add(new(customized, null, "Role.CustomizeRoles may be in force", call.Site.Operation));
+            if (CustomizedRoles.NameOf(call, scope, id) is { } known)
+            {
+                role.RoleName = known;
+                role.Arn = Template.Concat("arn:", StackNode.Partition, ":iam::", role.Stack.Account, ":role/", known);
+            }
+        }
+        else if (!role.IsFrozen && customized.IsFeasible)
+        {
+            role.Unknowns.Add(new(customized, null, "Role.CustomizeRoles may be in force", origin));
         }
 
-        role.Stack = Scopes.StackOf(call, call["scope"]);
+        return call.Graph.Add(role);
+    }
+
+    /// <summary>What the program gets hold of: the role, or where <c>CustomizeRoles</c> lets it be synthesized without grants a view that drops them.</summary>
+    public static RoleNode ViewOf(Call call, RoleNode role) =>
+        role is { IsFrozen: true, Kind: RoleKind.Created } ? call.Graph.Add(Frozen(call, role)) : role;
+
+    private static Value New(Call call)
+    {
+        var role = Make(call, call["scope"], call.Instance.Key, call.Instance.Name ?? "role", call.Site.Operation, call.Instance.Name);
         role.PhysicalName = call.Prop("RoleName") is { IsNull: false } given ? Text.Of(given) : null;
-        call.Instance.Payload = call.Graph.Add(role);
+        call.Instance.Payload = ViewOf(call, role);
         AddTrust(call, role);
         RolePolicies.AddManaged(call, role, call.Prop("ManagedPolicies"), call.Where(call["props"], "ManagedPolicies"));
         PermissionsBoundaries.Set(call, role, call.Prop("PermissionsBoundary"), call.Where(call["props"], "PermissionsBoundary"));
@@ -100,7 +127,7 @@ internal static class Roles
     }
 
     private static Value AssumeRolePolicy(Call call) =>
-        Of(call, call.Receiver!) is { TrustDocuments: [var first, ..] } ? call.NewResult(first.Document) : call.UnknownResult("the role's trust policy is not known");
+        Of(call, call.Receiver!) is { } role && (role.Wraps ?? role) is { TrustDocuments: [var first, ..] } ? call.NewResult(first.Document) : call.UnknownResult("the role's trust policy is not known");
 
     private static Value AddStatement(Call call)
     {
@@ -157,18 +184,21 @@ internal static class Roles
             return ConstantValue.Null;
         }
 
-        var view = new RoleNode(call.Evaluator.NewKey(role.Key + ".WithoutPolicyUpdates"), call.Site.Operation, call.Guard, RoleKind.Immutable)
-        {
-            Name = role.Name,
-            Arn = role.Arn,
-            RoleName = role.RoleName,
-            PhysicalName = role.PhysicalName,
-            Stack = role.Stack,
-            Wraps = role,
-            AddGrantsToResources = call.Evaluator.AreEqual(call.Prop("AddGrantsToResources", "options"), ConstantValue.True),
-        };
+        var view = Frozen(call, role);
+        view.AddGrantsToResources = call.Evaluator.AreEqual(call.Prop("AddGrantsToResources", "options"), ConstantValue.True);
         return call.NewResult(call.Graph.Add(view));
     }
+
+    private static RoleNode Frozen(Call call, RoleNode role) => new(call.Evaluator.NewKey(role.Key + ".Frozen"), call.Site.Operation, call.Guard, RoleKind.Immutable)
+    {
+        Name = role.Name,
+        Arn = role.Arn,
+        RoleName = role.RoleName,
+        PhysicalName = role.PhysicalName,
+        Stack = role.Stack,
+        Wraps = role,
+        IsFrozen = role.IsFrozen,
+    };
 
     private static Value GrantOn(Call call, string[] actions)
     {

@@ -7,10 +7,11 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, an enum member by its number, or a type.</summary>
 internal sealed class ConstantValue : Value
 {
-    private ConstantValue(object? content, string? enumMember = null)
+    private ConstantValue(object? content, string? enumMember = null, object? lackOf = null)
     {
         Content = content;
         EnumMember = enumMember;
+        LackOf = lackOf;
     }
 
     public static ConstantValue Null { get; } = new(null);
@@ -23,6 +24,9 @@ internal sealed class ConstantValue : Value
 
     /// <summary>The name of the enum member, where the constant is one.</summary>
     public string? EnumMember { get; }
+
+    /// <summary>For a null that a library's member yields: what has nothing there yet, so that uses of it can be told; null for every other constant.</summary>
+    public object? LackOf { get; }
 
     public override bool IsNull => Content is null;
 
@@ -43,6 +47,9 @@ internal sealed class ConstantValue : Value
         false => False,
         _ => new(content, enumMember),
     };
+
+    /// <summary>Null, for the lack of something of <paramref name="owner"/>'s.</summary>
+    public static ConstantValue NullOf(object owner) => new(null, lackOf: owner);
 
     public override bool IsSameAs(Value other) =>
         ReferenceEquals(this, other) || (other is ConstantValue constant && Equals(Content, constant.Content) && EnumMember == constant.EnumMember);

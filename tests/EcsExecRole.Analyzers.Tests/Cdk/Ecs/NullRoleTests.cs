@@ -16,6 +16,10 @@ public class NullRoleTests
     [InlineData("td.ExecutionRole.AddManagedPolicy(" + Policy + ");", "td.ExecutionRole.AddManagedPolicy(" + Policy + ")")]
     [InlineData("var role = td.ExecutionRole; repo.GrantPull(role);", "repo.GrantPull(role)")]
     [InlineData("var role = td.ExecutionRole; role?.AddManagedPolicy(" + Policy + ");", "role?.AddManagedPolicy(" + Policy + ")")]
+    [InlineData("var kept = new { Role = td.ExecutionRole }; kept.Role?.AddManagedPolicy(" + Policy + ");", "kept.Role?.AddManagedPolicy(" + Policy + ")")]
+    [InlineData("void Pull(IRole? role) => repo.GrantPull(role); Pull(td.ExecutionRole);", "repo.GrantPull(role)")]
+    [InlineData("ITaskDefinition any = td; repo.GrantPull(any.ExecutionRole);", "repo.GrantPull(any.ExecutionRole)")]
+    [InlineData("if (repo is not null) { var role = td.ExecutionRole; repo.GrantPull(role); }", "repo.GrantPull(role)")]
     public void AreNoted(string code, string expected)
     {
         var run = EcsRun.Fargate(Repository + code);
@@ -33,6 +37,9 @@ public class NullRoleTests
     [InlineData("var role = td.ExecutionRole; if (role != null) { repo.GrantPull(role); }")]
     [InlineData("var role = td.ExecutionRole; role = td.ObtainExecutionRole(); repo.GrantPull(role);")]
     [InlineData("var arn = td.ExecutionRole?.RoleArn;")]
+    [InlineData("void Pull(IRole? role) { if (role is { } there) { repo.GrantPull(there); } } Pull(td.ExecutionRole);")]
+    [InlineData("IRole? role = null; role?.AddManagedPolicy(" + Policy + ");")]
+    [InlineData("repo.GrantPull(td.TaskRole);")]
     [InlineData("td.AddContainer(\"a\", new ContainerDefinitionOptions { Image = ContainerImage.FromEcrRepository(repo) }); repo.GrantPull(td.ExecutionRole);")]
     public void AreNotSeenWhereThereIsNone(string code) => Assert.Empty(EcsRun.Fargate(Repository + code).Graph.GrantsOnNullRole);
 

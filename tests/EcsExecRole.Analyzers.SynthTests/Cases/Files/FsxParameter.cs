@@ -1,0 +1,45 @@
+// A parameter may hold the volume's credentials too.
+// expect: Task: missing ssm:GetParameters
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Files.FsxParameter;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var role = new Role(this, "Execution", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { "fsx:DescribeFileSystems" }, Resources = new[] { "*" } }));
+        role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("SecretsManagerReadWrite"));
+        _ = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
+        {
+            RequiresCompatibilities = new[] { "EC2" },
+            ExecutionRoleArn = role.RoleArn,
+            Volumes = new object[]
+            {
+                new CfnTaskDefinition.VolumeProperty
+                {
+                    Name = "share",
+                    FSxWindowsFileServerVolumeConfiguration = new CfnTaskDefinition.FSxWindowsFileServerVolumeConfigurationProperty
+                    {
+                        FileSystemId = "fs-0123456789abcdef0",
+                        RootDirectory = "share",
+                        AuthorizationConfig = new CfnTaskDefinition.FSxAuthorizationConfigProperty { CredentialsParameter = "arn:aws:ssm:us-east-1:111111111111:parameter/fsx", Domain = "corp.example.com" },
+                    },
+                },
+            },
+            ContainerDefinitions = new object[] { new CfnTaskDefinition.ContainerDefinitionProperty { Name = "app", Image = "nginx" } },
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

@@ -1,0 +1,30 @@
+// CloudWatch Logs encrypts by itself: no right to the key.
+// expect: clean
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Logs;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Logging.EncryptedGroup;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var task = new FargateTaskDefinition(this, "Task");
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Logging = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "app", LogGroup = new LogGroup(this, "Log", new LogGroupProps { EncryptionKey = Key.FromKeyArn(this, "Key", "arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-1111-2222-3333-444455556666") }) }),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

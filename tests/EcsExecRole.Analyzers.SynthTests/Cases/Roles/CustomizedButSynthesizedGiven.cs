@@ -1,0 +1,41 @@
+// What the role is created with is synthesized, what it is granted later is not.
+// expect: Task: missing logs:CreateLogStream, logs:PutLogEvents
+using System.Collections.Generic;
+using Amazon.CDK.AWS.ECR;
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Roles.CustomizedButSynthesizedGiven;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        Role.CustomizeRoles(this, new CustomizeRolesOptions { PreventSynthesis = false });
+        var role = new Role(this, "Execution", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com"),
+            ManagedPolicies = new[] { ManagedPolicy.FromAwsManagedPolicyName("AmazonEC2ContainerRegistryReadOnly") },
+            InlinePolicies = new Dictionary<string, PolicyDocument> { ["Config"] = new PolicyDocument(new PolicyDocumentProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "s3:GetObject", "s3:GetBucketLocation" }, Resources = new[] { "arn:aws:s3:::shop-config", "arn:aws:s3:::shop-config/*" } }) } }) },
+        });
+
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromEcrRepository(Repository.FromRepositoryName(this, "Api", "shop/api")),
+            Logging = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "app" }),
+            EnvironmentFiles = new EnvironmentFile[] { EnvironmentFile.FromBucket(Bucket.FromBucketName(this, "Config", "shop-config"), "app.env") },
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

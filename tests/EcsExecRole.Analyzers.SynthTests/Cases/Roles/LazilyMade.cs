@@ -1,0 +1,31 @@
+// A lazy role becomes a role once something uses it.
+// expect: clean
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Roles.LazilyMade;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var role = new LazyRole(this, "Execution", new LazyRoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Logging = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "app" }),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}

@@ -1,0 +1,31 @@
+// ecs.amazonaws.com is not who assumes the role.
+// expect: Task: wrong trust
+using Amazon.CDK.AWS.ECS;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK;
+using Constructs;
+
+namespace Cases.Roles.TrustOfEcsItself;
+
+public class ServiceStack : Stack
+{
+    public ServiceStack(Construct scope, string id, IStackProps? props = null) : base(scope, id, props)
+    {
+        var role = new Role(this, "Execution", new RoleProps { AssumedBy = new CompositePrincipal(new ServicePrincipal("ecs.amazonaws.com"), new AccountRootPrincipal()) });
+
+        var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role });
+        task.AddContainer("app", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("nginx"),
+            Logging = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "app" }),
+        });
+    }
+}
+
+public static class Program
+{
+    public static void Build(App app) => new ServiceStack(app, "Service", new StackProps
+    {
+        Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+    });
+}
