@@ -37,8 +37,12 @@ internal static class ArnWriter
         }
 
         var arn = $"{resource.Expression}.{kind.Arn}";
-        return kind == ResourceKind.Secret && permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) ? $"$\"{{{arn}}}{SecretSuffix}\"" : arn;
+        return kind == ResourceKind.Secret && permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) && !IsComplete(problem) ? $"$\"{{{arn}}}{SecretSuffix}\"" : arn;
     }
+
+    /// <summary>Whether the program's own <c>SecretArn</c> has the suffix: that of a secret which the program creates.</summary>
+    private static bool IsComplete(Problem problem) =>
+        Sources.Of(problem.Origin).Concat(problem.Resource is { } resource ? [resource] : []).Any(p => p.Node is BaseObjectCreationExpressionSyntax && ResourceFinder.IsOf(p, ResourceKind.Secret));
 
     private static IEnumerable<TextPart>? OfNames(Problem problem, Permission permission, Site site) => (problem.Rule, permission.Service) switch
     {
@@ -84,7 +88,7 @@ internal static class ArnWriter
             return null;
         }
 
-        return permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) ? arn.Append(TextPart.Of(SecretSuffix)) : Same(arn, parts) ? Whole(problem.Origin.Node, problem.Origin.Model, site) : arn;
+        return permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) && !IsComplete(problem) ? arn.Append(TextPart.Of(SecretSuffix)) : Same(arn, parts) ? Whole(problem.Origin.Node, problem.Origin.Model, site) : arn;
     }
 
     private static IEnumerable<TextPart>? OfParameter(Problem problem, Permission permission, Site site)

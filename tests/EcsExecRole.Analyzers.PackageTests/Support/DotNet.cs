@@ -33,6 +33,9 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+
+        // Neither a node that another build left, with its settings, nor one that outlives the test.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

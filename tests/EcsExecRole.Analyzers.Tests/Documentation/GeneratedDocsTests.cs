@@ -9,7 +9,10 @@ public class GeneratedDocsTests
     private const string Build = "dotnet build samples/Storefront --no-incremental";
 
     [Fact]
-    public void RuleTableOfTheReadme() => Generated.HoldBlock("README.md", "rules", RuleTexts.Table());
+    public void RuleTableOfTheReadme() => Generated.HoldBlock("README.md", "rules", RuleTexts.Table("docs/rules/"));
+
+    [Fact]
+    public void RuleTableOfThePages() => Generated.HoldBlock("docs/rules/README.md", "rules", RuleTexts.Table(""));
 
     [Fact]
     public void DefaultPreset() =>
