@@ -46,9 +46,13 @@ public class BuildTests(BuiltApps apps)
     }
 
     [Fact]
-    public void EditorConfigSetsCategories() =>
-        // A category's severity also raises its hidden rule, EER2010.
+    public void EditorConfigSetsCategories()
+    {
         Assert.Equal(apps.Marked("Categories", "error").Where(m => m.Contains("EER2", StringComparison.Ordinal)), Lines("Categories").Where(m => !m.EndsWith("EER2010", StringComparison.Ordinal)));
+
+        // A category's severity also raises its hidden rule. A line of the rule's own, as in Severities, keeps it hidden.
+        Assert.Contains(Lines("Categories"), m => m.EndsWith("error EER2010", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void AnOptionThatIsNotUnderstoodIsReportedOnceAndIgnored()

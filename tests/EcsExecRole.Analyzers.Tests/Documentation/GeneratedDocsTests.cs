@@ -52,6 +52,22 @@ public class GeneratedDocsTests
             """.ReplaceLineEndings("\n") + string.Concat(rows));
     }
 
+    [Fact]
+    public void CommandThatFixes() =>
+        Generated.HoldBlock("docs/adopt.md", "format", $"```sh\ndotnet format analyzers --severity info --diagnostics {string.Join(' ', Descriptors.All.Select(d => d.Id).Where(PageFixes.Has))}\n```\n");
+
+    /// <summary>The example is that of a rule's page, and so are the message and the fix.</summary>
+    [Fact]
+    public async Task ExampleOfTheReadme()
+    {
+        const string Rule = Descriptors.KeyId;
+        var code = RulePage.Of(Rule).Blocks("Wrong")[0];
+        var example = new PageExample(Rule, code);
+        var (diagnostic, fix) = (Assert.Single(await example.Reported()), (await PageFixes.Of(Rule, example))[0]);
+        Generated.HoldBlock("README.md", "example", $"```csharp\n{code}```\n\n```text\nwarning {Rule}: {diagnostic.GetMessage()}\n```\n");
+        Generated.HoldBlock("README.md", "fix", $"```diff\n{LineDiff.Of(fix.Before, fix.After)}```\n");
+    }
+
     /// <summary>One file's worth in the text, the whole build in the picture.</summary>
     [Fact]
     public async Task WhatTheSampleShows()
