@@ -34,7 +34,7 @@ internal sealed partial class PageExample
     public static string Inside(string program)
     {
         var (before, after) = (Around[..Around.IndexOf(Place, StringComparison.Ordinal)], Around[(Around.IndexOf(Place, StringComparison.Ordinal) + Place.Length)..]);
-        return program.StartsWith(before, StringComparison.Ordinal) && program.EndsWith(after, StringComparison.Ordinal) ? program[before.Length..^after.Length] : program;
+        return program.StartsWith(before, StringComparison.Ordinal) && program.EndsWith(after, StringComparison.Ordinal) ? program[before.Length..^after.Length].TrimEnd('\n') : program;
     }
 
     /// <summary>The lines that are marked, with the rules that mark them.</summary>
