@@ -9,6 +9,7 @@ public class BuildTests(BuiltApps apps)
     [InlineData("Defects")]
     [InlineData("Format")]
     [InlineData("GeneratedCode")]
+    [InlineData("RoleFiles")]
     [InlineData("Suppressed")]
     public void WarnsWhereTheProgramIsMarked(string app)
     {
@@ -52,6 +53,16 @@ public class BuildTests(BuiltApps apps)
 
         // A category's severity also raises its hidden rule. A line of the rule's own, as in Severities, keeps it hidden.
         Assert.Contains(Lines("Categories"), m => m.EndsWith("error EER2010", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheStrictPresetMakesErrorsOfWarnings() => Assert.Equal(apps.Marked("Strict", "error"), Lines("Strict"));
+
+    [Fact]
+    public void AGlobalConfigFileSetsRulesAndOptions()
+    {
+        var places = apps.Marked("GlobalConfig").Where(m => !m.EndsWith("EER1003", StringComparison.Ordinal)).Select(m => m.EndsWith("EER1001", StringComparison.Ordinal) ? m.Replace("warning", "error", StringComparison.Ordinal) : m);
+        Assert.Equal(["warning EER9003", .. places], Lines("GlobalConfig"));
     }
 
     [Fact]

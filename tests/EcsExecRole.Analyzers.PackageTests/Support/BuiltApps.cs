@@ -31,10 +31,12 @@ public sealed partial class BuiltApps : IAsyncLifetime
         await Succeed(project, "pack", "--no-build", "-c", Places.Configuration, $"-p:PackageVersion={Version}", "-o", Path.Combine(root, "feed"));
         Copy(Path.Combine(Places.RepositoryRoot, "tests", "EcsExecRole.Analyzers.PackageTests", "Apps"), App());
         await File.WriteAllTextAsync(App("Versions.props"), Versions);
-        foreach (var app in new[] { "Severities", "Categories", "Options", "Errors" })
+        foreach (var app in new[] { "Severities", "Categories", "Options", "Errors", "Strict", "GlobalConfig" })
         {
             File.Copy(App("Defects", "Program.cs"), App(app, "Program.cs"));
         }
+
+        File.Copy(Path.Combine(Places.RepositoryRoot, "docs", "presets", "strict.editorconfig"), App("Strict", ".editorconfig"));
 
         // What is built or changed later on, by one test alone, is in a project of its own, so that no other test sees it half done.
         Copy(App("Format"), App("Formatted"));
