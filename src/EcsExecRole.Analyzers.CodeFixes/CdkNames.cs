@@ -15,6 +15,7 @@ internal static class CdkNames
     public const string Stack = "Amazon.CDK.Stack";
     public const string Aws = "Amazon.CDK.Aws";
     public const string Construct = "Constructs.Construct";
+    public const string CfnSecret = "Amazon.CDK.AWS.SecretsManager.CfnSecret";
     public const string ISecret = "Amazon.CDK.AWS.SecretsManager.ISecret";
 
     public const string PolicyStatement = "global::Amazon.CDK.AWS.IAM.PolicyStatement";

@@ -42,7 +42,8 @@ internal static class ArnWriter
 
     /// <summary>Whether the program's own <c>SecretArn</c> has the suffix: that of a secret which the program creates.</summary>
     private static bool IsComplete(Problem problem) =>
-        Sources.Of(problem.Origin).Concat(problem.Resource is { } resource ? [resource] : []).Any(p => p.Node is BaseObjectCreationExpressionSyntax && ResourceFinder.IsOf(p, ResourceKind.Secret));
+        Sources.Of(problem.Origin).Concat(problem.Resource is { } resource ? [resource] : [])
+            .Any(p => p.Node is BaseObjectCreationExpressionSyntax && (ResourceFinder.IsOf(p, ResourceKind.Secret) || p.Model.GetTypeInfo(p.Node).Type.Is(CdkNames.CfnSecret)));
 
     private static IEnumerable<TextPart>? OfNames(Problem problem, Permission permission, Site site) => (problem.Rule, permission.Service) switch
     {

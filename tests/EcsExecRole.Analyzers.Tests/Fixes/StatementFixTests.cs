@@ -208,7 +208,8 @@ public class StatementFixTests
     [InlineData(
         "Secret.FromSecretAttributes(this, \"Database\", new SecretAttributes { SecretPartialArn = \"arn:aws:secretsmanager:eu-west-1:111111111111:secret:shop/db\" })",
         "$\"{secret.SecretArn}-??????\"")]
-    public Task SecretsHaveTheirSuffixOrAWildcard(string secret, string resource)
+    [InlineData("new Amazon.CDK.AWS.SecretsManager.CfnSecret(this, \"Database\")", "secret.Ref", "secret.Ref")]
+    public Task SecretsHaveTheirSuffixOrAWildcard(string secret, string resource, string arn = "secret.SecretArn")
     {
         string Text(string valueFrom, string grant) => $$"""
             var secret = {{secret}};
@@ -229,8 +230,8 @@ public class StatementFixTests
             });{{grant}}
             """.ReplaceLineEndings("\n");
         return VerifyFix.Body<PermissionFix>(
-            Text("{|EER1003:secret.SecretArn|}", ""),
-            Text("secret.SecretArn", $$"""
+            Text($"{{|EER1003:{arn}|}}", ""),
+            Text(arn, $$"""
 
                 role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
                 {
