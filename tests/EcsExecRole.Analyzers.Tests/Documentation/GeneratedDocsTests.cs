@@ -53,6 +53,10 @@ public class GeneratedDocsTests
     }
 
     [Fact]
+    public void CommandThatMakesErrors() =>
+        Generated.HoldBlock("docs/ci.md", "errors", $"```sh\ndotnet build \"-p:WarningsAsErrors={string.Join("%3B", Descriptors.All.Where(d => RuleTexts.Default(d) == "warning").Select(d => d.Id))}\"\n```\n");
+
+    [Fact]
     public void CommandThatFixes() =>
         Generated.HoldBlock("docs/adopt.md", "format", $"```sh\ndotnet format analyzers --severity info --diagnostics {string.Join(' ', Descriptors.All.Select(d => d.Id).Where(PageFixes.Has))}\n```\n");
 
