@@ -116,6 +116,7 @@ public class BuildTests(BuiltApps apps)
         Assert.Contains("// The platform team's naming rules apply.", program, StringComparison.Ordinal);
         Assert.Contains("""new ServicePrincipal("ecs-tasks.amazonaws.com")""", program, StringComparison.Ordinal);
         Assert.Contains("flags.GrantRead(role);", program, StringComparison.Ordinal);
+        Assert.Contains("ExecutionRole = ", program, StringComparison.Ordinal);
         Assert.Contains("ecr:BatchGetImage", await File.ReadAllTextAsync(apps.App("Formatted", "Mail.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

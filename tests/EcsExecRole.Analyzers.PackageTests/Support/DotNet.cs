@@ -9,7 +9,7 @@ internal sealed record CommandResult(int ExitCode, string Output);
 /// <summary>Runs the dotnet command that runs these tests.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan limit = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs the command in a folder and waits for it.</summary>
     /// <param name="folder">The working directory.</param>

@@ -30,6 +30,12 @@ internal sealed class OrdersStack : Stack
                 },
             },
         });
+
+        var report = new FargateTaskDefinition(this, "ReportTask"); // EER2001
+        report.AddContainer("report", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("111122223333.dkr.ecr.eu-west-1.amazonaws.com/report:7"),
+        });
         Mail.Add(this);
     }
 }
