@@ -11,10 +11,15 @@ internal static class CdkNames
     public const string Role = "Amazon.CDK.AWS.IAM.Role";
     public const string LazyRole = "Amazon.CDK.AWS.IAM.LazyRole";
     public const string ServicePrincipal = "Amazon.CDK.AWS.IAM.ServicePrincipal";
+    public const string CfnTaskDefinition = "Amazon.CDK.AWS.ECS.CfnTaskDefinition";
+    public const string CfnJobDefinition = "Amazon.CDK.AWS.Batch.CfnJobDefinition";
+    public const string EcsPatterns = "Amazon.CDK.AWS.ECS.Patterns";
     public const string CfnRole = "Amazon.CDK.AWS.IAM.CfnRole";
+    public const string CfnPolicy = "Amazon.CDK.AWS.IAM.CfnPolicy";
     public const string Stack = "Amazon.CDK.Stack";
     public const string Aws = "Amazon.CDK.Aws";
     public const string Construct = "Constructs.Construct";
+    public const string CfnSecret = "Amazon.CDK.AWS.SecretsManager.CfnSecret";
     public const string ISecret = "Amazon.CDK.AWS.SecretsManager.ISecret";
 
     public const string PolicyStatement = "global::Amazon.CDK.AWS.IAM.PolicyStatement";

@@ -11,7 +11,7 @@ internal static partial class Descriptors
         "Execution role '{0}' may use {1} on every resource, though its tasks need only {2}",
         Hygiene, DiagnosticSeverity.Info, isEnabledByDefault: true,
         description: "A role that can read every secret is worth stealing; the ARNs are known here.",
-        helpLinkUri: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html");
+        helpLinkUri: Help(WildcardId, "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"));
 
     public static readonly DiagnosticDescriptor Administrator = new(
         AdministratorId,
@@ -19,7 +19,7 @@ internal static partial class Descriptors
         "Execution role '{0}' may do nearly everything ({1}); ECS needs a few actions",
         Hygiene, DiagnosticSeverity.Info, isEnabledByDefault: true,
         description: "Whoever may run a task with this role has its permissions.",
-        helpLinkUri: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html");
+        helpLinkUri: Help(AdministratorId, "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"));
 
     public static readonly DiagnosticDescriptor ApplicationPermission = new(
         ApplicationPermissionId,
@@ -27,7 +27,7 @@ internal static partial class Descriptors
         "Execution role '{0}' may use {1}, which ECS never does; the containers get their permissions from the task role",
         Hygiene, DiagnosticSeverity.Info, isEnabledByDefault: true,
         description: "Code in the containers runs with the task role; permissions of the execution role do not reach it.",
-        helpLinkUri: Ecs + "task-iam-roles.html");
+        helpLinkUri: Help(ApplicationPermissionId, Ecs + "task-iam-roles.html"));
 
     public static readonly DiagnosticDescriptor SharedRole = new(
         SharedRoleId,
@@ -35,7 +35,7 @@ internal static partial class Descriptors
         "Role '{0}' is both task role and execution role of task definition '{1}', so that the containers can do all that ECS can",
         Hygiene, DiagnosticSeverity.Info, isEnabledByDefault: true,
         description: "With one role for both, the application can read every secret that ECS reads for it.",
-        helpLinkUri: Ecs + "security-ecs-iam-role-overview.html");
+        helpLinkUri: Help(SharedRoleId, Ecs + "security-ecs-iam-role-overview.html"));
 
     public static readonly DiagnosticDescriptor AuditUnknown = new(
         AuditId,
@@ -43,7 +43,7 @@ internal static partial class Descriptors
         "Could not tell whether {0} allows {1}, because {2}",
         Audit, DiagnosticSeverity.Info, isEnabledByDefault: false,
         description: "The analyzer warns only where it is certain; this lists where it was not.",
-        helpLinkUri: RolePage);
+        helpLinkUri: Help(AuditId, RolePage));
 
     public static readonly DiagnosticDescriptor Report = new(
         ReportId,
@@ -51,7 +51,7 @@ internal static partial class Descriptors
         "The execution role of task definition '{0}' needs {1}",
         Audit, DiagnosticSeverity.Info, isEnabledByDefault: false,
         description: "The property Policy holds the policy document.",
-        helpLinkUri: RolePage);
+        helpLinkUri: Help(ReportId, RolePage));
 
     public static readonly DiagnosticDescriptor OptionMistake = new(
         OptionId,
@@ -59,6 +59,6 @@ internal static partial class Descriptors
         "{0} is not understood and ignored; {1}",
         Audit, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "A misspelt option in .editorconfig, or a broken *.execution-role.json, would otherwise go unnoticed. Reported once a build, at the line of the file; .editorconfig has no place that a diagnostic could name.",
-        helpLinkUri: RolePage,
+        helpLinkUri: Help(OptionId, RolePage),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

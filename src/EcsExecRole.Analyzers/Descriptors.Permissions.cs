@@ -14,7 +14,7 @@ internal static partial class Descriptors
         "{0} can't pull image {1}{2}{3}: it lacks {4}{5}. ECS stops the task with CannotPullContainerError.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS pulls an image from a private ECR repository with the task execution role.",
-        helpLinkUri: RolePage);
+        helpLinkUri: Help(ImageId, RolePage));
 
     public static readonly DiagnosticDescriptor Logs = new(
         LogsId,
@@ -22,7 +22,7 @@ internal static partial class Descriptors
         "{0} can't write to log group {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to validate logger args.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The awslogs driver creates log streams, and with awslogs-create-group the log group, with the task execution role.",
-        helpLinkUri: Ecs + "using_awslogs.html");
+        helpLinkUri: Help(LogsId, Ecs + "using_awslogs.html"));
 
     public static readonly DiagnosticDescriptor Secret = new(
         SecretId,
@@ -30,7 +30,7 @@ internal static partial class Descriptors
         "{0} can't read secret {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads the Secrets Manager secrets of containers and log drivers with the task execution role.",
-        helpLinkUri: Ecs + "secrets-envvar-secrets-manager.html");
+        helpLinkUri: Help(SecretId, Ecs + "secrets-envvar-secrets-manager.html"));
 
     public static readonly DiagnosticDescriptor Parameter = new(
         ParameterId,
@@ -38,7 +38,7 @@ internal static partial class Descriptors
         "{0} can't read parameter {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: unable to pull secrets or registry auth.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads SSM parameters with ssm:GetParameters and the task execution role; one that references a secret needs secretsmanager:GetSecretValue, too.",
-        helpLinkUri: Ecs + "secrets-envvar-ssm-paramstore.html");
+        helpLinkUri: Help(ParameterId, Ecs + "secrets-envvar-ssm-paramstore.html"));
 
     public static readonly DiagnosticDescriptor RegistryCredentials = new(
         RegistryCredentialsId,
@@ -46,7 +46,7 @@ internal static partial class Descriptors
         "{0} can't read registry credentials {1}{2}{3}: it lacks {4}{5}. ECS stops the task, since it can't log in to the registry.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads a private registry's credentials from Secrets Manager with the task execution role.",
-        helpLinkUri: Ecs + "private-auth.html");
+        helpLinkUri: Help(RegistryCredentialsId, Ecs + "private-auth.html"));
 
     public static readonly DiagnosticDescriptor Key = new(
         KeyId,
@@ -54,7 +54,7 @@ internal static partial class Descriptors
         "{0} can't decrypt {1}{2}{3}: it lacks {4}{5}. ECS stops the task with AccessDeniedException: Access to KMS is not allowed.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "A secret or parameter that a customer-managed KMS key encrypts needs kms:Decrypt on that key. CDK drops this grant silently for keys it did not create.",
-        helpLinkUri: RolePage);
+        helpLinkUri: Help(KeyId, RolePage));
 
     public static readonly DiagnosticDescriptor EnvironmentFile = new(
         EnvironmentFileId,
@@ -62,7 +62,7 @@ internal static partial class Descriptors
         "{0} can't read environment file {1}{2}{3}: it lacks {4}{5}. ECS stops the task with ResourceInitializationError: failed to download env files.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads environment files from S3 with the task execution role; CDK grants nothing for them.",
-        helpLinkUri: Ecs + "use-environment-file.html");
+        helpLinkUri: Help(EnvironmentFileId, Ecs + "use-environment-file.html"));
 
     public static readonly DiagnosticDescriptor FirelensFile = new(
         FirelensFileId,
@@ -70,7 +70,7 @@ internal static partial class Descriptors
         "{0} can't read FireLens configuration {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The agent reads a FireLens router's configuration from S3 with the task execution role.",
-        helpLinkUri: Ecs + "firelens-taskdef.html");
+        helpLinkUri: Help(FirelensFileId, Ecs + "firelens-taskdef.html"));
 
     public static readonly DiagnosticDescriptor CredentialSpec = new(
         CredentialSpecId,
@@ -78,7 +78,7 @@ internal static partial class Descriptors
         "{0} can't read credential spec {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "ECS reads gMSA credential specs from S3 or Parameter Store with the task execution role; CDK grants nothing for them.",
-        helpLinkUri: Ecs + "linux-gmsa.html");
+        helpLinkUri: Help(CredentialSpecId, Ecs + "linux-gmsa.html"));
 
     public static readonly DiagnosticDescriptor FsxVolume = new(
         FsxVolumeId,
@@ -86,5 +86,5 @@ internal static partial class Descriptors
         "{0} can't mount FSx for Windows volume {1}{2}{3}: it lacks {4}{5}. The task does not start without it.",
         Permissions, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         description: "The agent describes the file system and reads its credentials with the task execution role.",
-        helpLinkUri: Ecs + "wfsx-volumes.html");
+        helpLinkUri: Help(FsxVolumeId, Ecs + "wfsx-volumes.html"));
 }

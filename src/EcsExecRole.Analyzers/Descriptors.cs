@@ -42,9 +42,13 @@ internal static partial class Descriptors
     private const string Hygiene = "EcsExecRole.Hygiene";
     private const string Audit = "EcsExecRole.Audit";
 
-    // Until the pages have an address of their own, help leads to AWS's.
+    /// <summary>Where <c>docs/rules/</c> is published, with the slash; empty until it is anywhere: help then leads to the page of AWS that the rule comes from.</summary>
+    private const string Pages = "";
+
     private const string Ecs = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/";
     private const string RolePage = Ecs + "task_execution_IAM_role.html";
+
+    private static string Help(string id, string aws) => Pages.Length == 0 ? aws : Pages + id + ".md";
 
     /// <summary>All rules, by ID. Not kept here: the fields of a class in several files have no certain order.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>

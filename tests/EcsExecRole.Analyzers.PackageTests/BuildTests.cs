@@ -7,7 +7,9 @@ public class BuildTests(BuiltApps apps)
 {
     [Theory]
     [InlineData("Defects")]
+    [InlineData("Format")]
     [InlineData("GeneratedCode")]
+    [InlineData("RoleFiles")]
     [InlineData("Suppressed")]
     public void WarnsWhereTheProgramIsMarked(string app)
     {
@@ -45,9 +47,23 @@ public class BuildTests(BuiltApps apps)
     }
 
     [Fact]
-    public void EditorConfigSetsCategories() =>
-        // A category's severity also raises its hidden rule, EER2010.
+    public void EditorConfigSetsCategories()
+    {
         Assert.Equal(apps.Marked("Categories", "error").Where(m => m.Contains("EER2", StringComparison.Ordinal)), Lines("Categories").Where(m => !m.EndsWith("EER2010", StringComparison.Ordinal)));
+
+        // A category's severity also raises its hidden rule. A line of the rule's own, as in Severities, keeps it hidden.
+        Assert.Contains(Lines("Categories"), m => m.EndsWith("error EER2010", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheStrictPresetMakesErrorsOfWarnings() => Assert.Equal(apps.Marked("Strict", "error"), Lines("Strict"));
+
+    [Fact]
+    public void AGlobalConfigFileSetsRulesAndOptions()
+    {
+        var places = apps.Marked("GlobalConfig").Where(m => !m.EndsWith("EER1003", StringComparison.Ordinal)).Select(m => m.EndsWith("EER1001", StringComparison.Ordinal) ? m.Replace("warning", "error", StringComparison.Ordinal) : m);
+        Assert.Equal(["warning EER9003", .. places], Lines("GlobalConfig"));
+    }
 
     [Fact]
     public void AnOptionThatIsNotUnderstoodIsReportedOnceAndIgnored()
@@ -78,10 +94,30 @@ public class BuildTests(BuiltApps apps)
     [Fact]
     public async Task WarningsAsErrorsFailTheBuild()
     {
-        // Without an error log: the other tests read the first build's while this one runs.
-        var build = await apps.Run(apps.App("Defects"), "build", "--no-restore", "--no-incremental", "-warnaserror", "-p:ErrorLog=");
+        var build = await apps.Run(apps.App("Errors"), "build", "-warnaserror");
         Assert.Equal(1, build.ExitCode);
-        Assert.Equal(apps.Marked("Defects", "error"), Reported.In(build.Output).Select(r => r.Short));
+        Assert.Equal(apps.Marked("Errors", "error"), Reported.In(build.Output).Select(r => r.Short));
+    }
+
+    /// <summary>Without an IDE: every warning that has a fix is gone, in all files, and what was there is left as it was.</summary>
+    [Fact]
+    public async Task DotNetFormatFixesAnApp()
+    {
+        var folder = apps.App("Formatted");
+        var restore = await apps.Run(folder, "restore");
+        Assert.True(restore.ExitCode == 0, restore.Output);
+        var format = await apps.Run(folder, "format", "analyzers", "--no-restore");
+        Assert.True(format.ExitCode == 0, format.Output);
+        var build = await apps.Run(folder, "build", "--no-restore", "-warnaserror");
+
+        var program = await File.ReadAllTextAsync(apps.App("Formatted", "Program.cs"), TestContext.Current.CancellationToken);
+        Assert.True(build.ExitCode == 0, build.Output + program);
+        Assert.Empty(Reported.In(build.Output));
+        Assert.Contains("// The platform team's naming rules apply.", program, StringComparison.Ordinal);
+        Assert.Contains("""new ServicePrincipal("ecs-tasks.amazonaws.com")""", program, StringComparison.Ordinal);
+        Assert.Contains("flags.GrantRead(role);", program, StringComparison.Ordinal);
+        Assert.Contains("ExecutionRole = ", program, StringComparison.Ordinal);
+        Assert.Contains("ecr:BatchGetImage", await File.ReadAllTextAsync(apps.App("Formatted", "Mail.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private IEnumerable<string> Lines(string app) => apps.In(app).Select(r => r.Short);

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EcsExecRole.Analyzers.PackageTests.Support;
 
 namespace EcsExecRole.Analyzers.PackageTests;
 
 /// <summary>What the package is made of. A change here is a change for every user, so it is pinned.</summary>
-public class PackageContentTests(BuiltApps apps)
+public partial class PackageContentTests(BuiltApps apps)
 {
     [Fact]
     public async Task Files()
@@ -19,11 +20,47 @@ public class PackageContentTests(BuiltApps apps)
                 "README.md",
                 "analyzers/dotnet/cs/EcsExecRole.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/EcsExecRole.Analyzers.dll",
+                .. Pages,
                 "icon.png",
             ],
             package.Entries.Select(e => e.FullName).Where(n => !n.StartsWith("_rels/", StringComparison.Ordinal) && !n.StartsWith("package/", StringComparison.Ordinal) && n != "[Content_Types].xml")
                 .Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The pages come along, since nothing else has them as long as the repository has no address.</summary>
+    private static IEnumerable<string> Pages =>
+    [
+        "docs/adopt.md", "docs/cdk-versions.md", "docs/ci.md", "docs/configuration.md", "docs/how-it-works.md", "docs/how-it-works.svg",
+        "docs/presets/audit.editorconfig", "docs/presets/default.editorconfig", "docs/presets/strict.editorconfig",
+        .. Directory.EnumerateFiles(Path.Combine(Places.RepositoryRoot, "docs", "rules")).Select(f => "docs/rules/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The README as nuget.org shows it: every link leads somewhere from there, and no picture is broken.</summary>
+    [Fact]
+    public async Task ReadmeWithoutTheRepository()
+    {
+        await using var package = await ZipFile.OpenReadAsync(apps.Package, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(await package.GetEntry("README.md")!.OpenAsync(TestContext.Current.CancellationToken));
+        var readme = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("# EcsExecRole.Analyzers\n", readme, StringComparison.Ordinal);
+        Assert.Equal([], Link().Matches(readme).Select(m => m.Groups["to"].Value).Where(to => !to.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.DoesNotContain("![", readme, StringComparison.Ordinal);
+
+        // But for that it is the repository's.
+        var source = await File.ReadAllTextAsync(Path.Combine(Places.RepositoryRoot, "README.md"), TestContext.Current.CancellationToken);
+        Assert.Equal(Plain(source), Plain(readme));
+    }
+
+    private static string Plain(string markdown) => Blank().Replace(Link().Replace(Picture().Replace(markdown, ""), "${text}"), "\n").Trim();
+
+    [GeneratedRegex(@"\[(?<text>[^\]]*)\]\((?<to>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?m)^!\[[^\]]*\]\([^)]*\)$")]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"\s*\n")]
+    private static partial Regex Blank();
 
     [Fact]
     public async Task Nuspec()
@@ -42,7 +79,7 @@ public class PackageContentTests(BuiltApps apps)
         Assert.Equal("MIT", elements["license"]);
         Assert.Equal("README.md", elements["readme"]);
         Assert.Equal("icon.png", elements["icon"]);
-        Assert.StartsWith("# Changelog", elements["releaseNotes"], StringComparison.Ordinal);
+        Assert.StartsWith("## [", elements["releaseNotes"], StringComparison.Ordinal);
     }
 
     /// <summary>The compiler loads an analyzer's references from its own folder: what is not Roslyn's, a reference of Roslyn's own (System.Memory) or netstandard's would not be there.</summary>

@@ -9,6 +9,7 @@ internal sealed class DocumentEdits(Idiom idiom, SemanticModel model)
 {
     public IReadOnlyList<TextChange> Changes(IReadOnlyList<Edit> edits)
     {
+        edits = [.. edits, .. Lists(edits).Distinct()];
         var extracts = edits.OfType<ExtractEdit>().OrderBy(e => e.Expression.SpanStart).ToList();
         var pieces = edits.OfType<ReplaceEdit>().Select(r => new TextChange(r.Span, r.Text))
             .Concat(edits.OfType<NameEdit>().Select(Named))
@@ -30,6 +31,21 @@ internal sealed class DocumentEdits(Idiom idiom, SemanticModel model)
         return Joined([.. pieces.Where(p => !extracts.Any(e => IsInside(p.Span, e.Expression.Span))), .. around]);
     }
 
+    /// <summary>What is put into lists of statements and policies, merged.</summary>
+    private IEnumerable<Edit> Lists(IReadOnlyList<Edit> edits)
+    {
+        var statements = from edit in edits.OfType<StatementEdit>()
+                         group edit by edit.List into list
+                         from text in StatementText.MergeAll(list.Select(e => e.Statement))
+                         from change in ListEdits.Append(list.First().Place, list.Key, text.Render(idiom)) ?? []
+                         select change;
+        var policies = from edit in edits.OfType<InlinePolicyEdit>()
+                       group edit by edit.Role.Node into role
+                       from change in CfnRoleGrants.Render([.. role], idiom)
+                       select change;
+        return statements.Concat(policies);
+    }
+
     private IEnumerable<string> Rendered(IEnumerable<InsertEdit> edits) => edits.Select(e => e.Statement.Render(idiom)).Distinct();
 
     private string Declaration(ExtractEdit edit, IReadOnlyList<TextChange> pieces)
@@ -46,26 +62,7 @@ internal sealed class DocumentEdits(Idiom idiom, SemanticModel model)
         }
 
         value += idiom.Text.ToString(TextSpan.FromBounds(start, span.End));
-        return (idiom.UsesVar ? "var" : edit.Type) + " " + edit.Name + " = " + Dedent(value, idiom.IndentationAt(span.Start)) + ";";
-    }
-
-    /// <summary>Indentation relative to the expression's first line, in levels of four spaces.</summary>
-    private string Dedent(string value, string indentation)
-    {
-        var lines = value.Replace("\r\n", "\n").Split('\n');
-        return string.Join("\n", lines.Select((line, i) => i == 0 || !line.StartsWith(indentation, StringComparison.Ordinal) ? line : Levels(line.Substring(indentation.Length))));
-
-        string Levels(string line)
-        {
-            var levels = 0;
-            while (line.StartsWith(idiom.Indentation, StringComparison.Ordinal))
-            {
-                line = line.Substring(idiom.Indentation.Length);
-                levels++;
-            }
-
-            return new string(' ', levels * 4) + line;
-        }
+        return (idiom.UsesVar ? "var" : edit.Type) + " " + edit.Name + " = " + idiom.Dedent(value, idiom.IndentationAt(span.Start)) + ";";
     }
 
     private TextChange Named(NameEdit edit)

@@ -22,6 +22,25 @@ internal sealed record ExtractEdit(Site Site, ExpressionSyntax Expression, strin
 /// <summary>Gives a name to a value that a statement creates and discards: <c>_ = new X();</c> becomes <c>var name = new X();</c>.</summary>
 internal sealed record NameEdit(Site Site, ExpressionSyntax Expression, string Name, string Type) : Edit(Site.Document);
 
+/// <summary>A policy statement for a list that is written out: the <c>Statements</c> of a policy document. Those for one list are merged.</summary>
+internal sealed record StatementEdit(Place Place, ExpressionSyntax List, StatementText Statement) : Edit(Place.Document)
+{
+    public bool Equals(StatementEdit? other) => other is not null && List == other.List && Statement.Equals(other.Statement);
+
+    public override int GetHashCode() => List.GetHashCode();
+}
+
+/// <summary>A policy statement for a level-1 role that has no policy document to put it into. Those for one role make one policy.</summary>
+/// <param name="Role">The role's creation.</param>
+/// <param name="Name">What the statement is for: the policy's name, if there is no other.</param>
+/// <param name="Statement">The statement.</param>
+internal sealed record InlinePolicyEdit(Place Role, string Name, StatementText Statement) : Edit(Role.Document)
+{
+    public bool Equals(InlinePolicyEdit? other) => other is not null && Role.Node == other.Role.Node && Statement.Equals(other.Statement);
+
+    public override int GetHashCode() => Role.Node.GetHashCode();
+}
+
 /// <summary>A new statement.</summary>
 /// <param name="Site">Where.</param>
 /// <param name="Statement">What.</param>
@@ -38,6 +57,15 @@ internal abstract record NewStatement
 internal sealed record PlainStatement(string Text) : NewStatement
 {
     public override string Render(Idiom idiom) => Text;
+}
+
+/// <summary>The declaration of a variable.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Type">Its type, for files that spell types out.</param>
+/// <param name="Value">What it is.</param>
+internal sealed record Declaration(string Name, string Type, string Value) : NewStatement
+{
+    public override string Render(Idiom idiom) => $"{(idiom.UsesVar ? "var" : Type)} {Name} = {Value};";
 }
 
 /// <summary>What a fix changes.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,6 +9,9 @@ namespace EcsExecRole.Analyzers.CodeFixes;
 /// <summary>How a file is written: its line ends, its indentation, and which of two ways to say the same.</summary>
 internal sealed class Idiom
 {
+    /// <summary>What new names are shortened by at the end.</summary>
+    private static readonly Regex Qualification = new(@"global::(?:Amazon\.CDK\.(?:AWS\.\w+\.(?:Patterns\.)?)?|System\.Collections\.Generic\.)");
+
     private Idiom(SyntaxNode root, SourceText text)
     {
         Text = text;
@@ -35,7 +39,7 @@ internal sealed class Idiom
     {
         var (open, close) = UsesCollectionExpressions ? ("[", "]") : ("new[] { ", " }");
         var line = open + string.Join(", ", items) + close;
-        if (line.Length <= 100)
+        if (Qualification.Replace(line, "").Length <= 100)
         {
             return line;
         }
@@ -57,6 +61,25 @@ internal sealed class Idiom
         var levels = (line.Length - line.TrimStart(' ').Length) / 4;
         return line.Length == 0 ? line : indentation + string.Concat(Enumerable.Repeat(Indentation, levels)) + line.Substring(levels * 4);
     }));
+
+    /// <summary>Indentation relative to the expression's first line, in levels of four spaces.</summary>
+    public string Dedent(string value, string indentation)
+    {
+        var lines = value.Replace("\r\n", "\n").Split('\n');
+        return string.Join("\n", lines.Select((line, i) => i == 0 || !line.StartsWith(indentation, StringComparison.Ordinal) ? line : Levels(line.Substring(indentation.Length))));
+
+        string Levels(string line)
+        {
+            var levels = 0;
+            while (line.StartsWith(Indentation, StringComparison.Ordinal))
+            {
+                line = line.Substring(Indentation.Length);
+                levels++;
+            }
+
+            return new string(' ', levels * 4) + line;
+        }
+    }
 
     private static string EndOfLineOf(SourceText text)
     {

@@ -19,17 +19,32 @@ internal sealed class FixAllPlans : FixAllProvider
     {
         var cancellation = context.CancellationToken;
         var plans = new List<FixPlan>();
-        foreach (var diagnostic in await DiagnosticsAsync(context).ConfigureAwait(false))
+        var diagnostics = await DiagnosticsAsync(context).ConfigureAwait(false);
+        if (diagnostics.Count == 0)
+        {
+            // What an earlier rule's fix has mended on the way is no failure: `dotnet format` asks rule after rule.
+            return CodeAction.Create("Fix all", _ => Task.FromResult(context.Solution), context.CodeActionEquivalenceKey);
+        }
+
+        foreach (var diagnostic in diagnostics)
         {
             var document = context.Solution.GetDocument(diagnostic.Location.SourceTree) ?? context.Document;
             if (document is not null && context.CodeFixProvider is ExecutionRoleFix fix)
             {
                 var offered = await fix.PlansAsync(document, diagnostic, cancellation).ConfigureAwait(false);
-                plans.AddRange(offered.Where(p => p.Key == context.CodeActionEquivalenceKey).Concat(offered).Take(1));
+                plans.AddRange(Best(offered, context.CodeActionEquivalenceKey));
             }
         }
 
         return plans.Count == 0 ? null : CodeAction.Create("Fix all", c => PlanApplier.ApplyAsync(context.Solution, plans, c), context.CodeActionEquivalenceKey);
+    }
+
+    /// <summary>The plan of the chosen kind. A statement that only has to be corrected is, unless the managed policy is what was chosen.</summary>
+    private static IEnumerable<FixPlan> Best(ImmutableArray<FixPlan> offered, string? key)
+    {
+        var chosen = offered.Where(p => p.Key == key);
+        var corrections = key?.EndsWith("_ManagedPolicy", StringComparison.Ordinal) == true ? [] : offered.Where(p => p.Key.EndsWith(StatementCorrection.Key, StringComparison.Ordinal));
+        return corrections.Concat(chosen).Concat(offered).Take(1);
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)

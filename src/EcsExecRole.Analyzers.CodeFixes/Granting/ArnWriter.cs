@@ -12,15 +12,11 @@ internal static class ArnWriter
     private const string SecretSuffix = "-??????";
 
     /// <summary>Null where there is no exact expression.</summary>
-    public static string? Write(Problem problem, Permission permission, Site site)
-    {
-        if (permission.Resource == "*")
-        {
-            return "\"*\"";
-        }
+    public static string? Write(Problem problem, Permission permission, Site site) => ByName(problem, permission, site) ?? OfText(problem, permission, site)?.Write(site);
 
-        return OfConstruct(problem, permission, site) ?? OfNames(problem, permission, site)?.Write(site) ?? OfText(permission, site)?.Write(site);
-    }
+    /// <summary>Null where the program has no name for the resource at the site, so that the ARN can only be spelt out as it was in one run.</summary>
+    public static string? ByName(Problem problem, Permission permission, Site site) =>
+        permission.Resource == "*" ? "\"*\"" : OfConstruct(problem, permission, site) ?? OfNames(problem, permission, site)?.Write(site);
 
     private static string? OfConstruct(Problem problem, Permission permission, Site site)
     {
@@ -37,8 +33,13 @@ internal static class ArnWriter
         }
 
         var arn = $"{resource.Expression}.{kind.Arn}";
-        return kind == ResourceKind.Secret && permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) ? $"$\"{{{arn}}}{SecretSuffix}\"" : arn;
+        return kind == ResourceKind.Secret && permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) && !IsComplete(problem) ? $"$\"{{{arn}}}{SecretSuffix}\"" : arn;
     }
+
+    /// <summary>Whether the program's own <c>SecretArn</c> has the suffix: that of a secret which the program creates.</summary>
+    private static bool IsComplete(Problem problem) =>
+        Sources.Of(problem.Origin).Concat(problem.Resource is { } resource ? [resource] : [])
+            .Any(p => p.Node is BaseObjectCreationExpressionSyntax && (ResourceFinder.IsOf(p, ResourceKind.Secret) || p.Model.GetTypeInfo(p.Node).Type.Is(CdkNames.CfnSecret)));
 
     private static IEnumerable<TextPart>? OfNames(Problem problem, Permission permission, Site site) => (problem.Rule, permission.Service) switch
     {
@@ -51,9 +52,19 @@ internal static class ArnWriter
         _ => null,
     };
 
-    /// <summary>The ARN as the diagnostic has it, where its holes are CloudFormation's own.</summary>
-    private static IEnumerable<TextPart>? OfText(Permission permission, Site site) =>
-        PseudoParameters.Parts(permission.Resource.Replace(":log-stream:*", ":*"), site);
+    /// <summary>The ARN as the diagnostic has it, where its holes are CloudFormation's own. What is the stack's account and region is written as that.</summary>
+    private static IEnumerable<TextPart>? OfText(Problem problem, Permission permission, Site site) =>
+        PseudoParameters.Parts(Own(problem, permission.Resource.Replace(":log-stream:*", ":*")), site);
+
+    private static string Own(Problem problem, string arn)
+    {
+        foreach (var (value, name) in problem.Environment)
+        {
+            arn = arn.Replace(value, "${" + name + "}");
+        }
+
+        return arn;
+    }
 
     /// <summary>ECR's ARN of an image name: <c>ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG</c>.</summary>
     private static IEnumerable<TextPart>? OfImage(Problem problem, Site site) =>
@@ -70,7 +81,8 @@ internal static class ArnWriter
         }
 
         var suffix = permission.Actions.Contains("logs:CreateLogGroup") ? "" : ":*";
-        return [.. Head("logs", permission, site), TextPart.Of("log-group:"), .. Whole(name.Node, name.Model, site), TextPart.Of(suffix)];
+        var region = Sources.Of(problem.Origin).SelectMany(p => Entries.Of(p, "awslogs-region")).Where(e => site.CanRead(e.Node, e.Model)).Select(e => Whole(e.Node, e.Model, site)).FirstOrDefault();
+        return [.. Head("logs", problem, permission, site, region), TextPart.Of("log-group:"), .. Whole(name.Node, name.Model, site), TextPart.Of(suffix)];
     }
 
     private static IEnumerable<TextPart>? OfSecret(Problem problem, Permission permission, Site site)
@@ -84,7 +96,7 @@ internal static class ArnWriter
             return null;
         }
 
-        return permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) ? arn.Append(TextPart.Of(SecretSuffix)) : Same(arn, parts) ? Whole(problem.Origin.Node, problem.Origin.Model, site) : arn;
+        return permission.Resource.EndsWith(SecretSuffix, StringComparison.Ordinal) && !IsComplete(problem) ? arn.Append(TextPart.Of(SecretSuffix)) : Same(arn, parts) ? Whole(problem.Origin.Node, problem.Origin.Model, site) : arn;
     }
 
     private static IEnumerable<TextPart>? OfParameter(Problem problem, Permission permission, Site site)
@@ -93,7 +105,7 @@ internal static class ArnWriter
         return parts[0].Text switch
         {
             { } text when text.StartsWith("arn:", StringComparison.Ordinal) => Whole(problem.Origin.Node, problem.Origin.Model, site),
-            { } text => [.. Head("ssm", permission, site), TextPart.Of(text[0] == '/' ? "parameter" : "parameter/"), .. parts],
+            { } text => [.. Head("ssm", problem, permission, site), TextPart.Of(text[0] == '/' ? "parameter" : "parameter/"), .. parts],
             _ => null,
         };
     }
@@ -107,14 +119,14 @@ internal static class ArnWriter
             : [new(null, expression, model)];
 
     /// <summary><c>arn:PARTITION:SERVICE:REGION:ACCOUNT:</c> as the missing permission has it.</summary>
-    private static IEnumerable<TextPart> Head(string service, Permission permission, Site site)
+    private static IEnumerable<TextPart> Head(string service, Problem problem, Permission permission, Site site, IEnumerable<TextPart>? region = null)
     {
-        var pieces = permission.Resource.Replace("${AWS::", "${AWS..").Split(':');
+        var pieces = Own(problem, permission.Resource).Replace("${AWS::", "${AWS..").Split(':');
         string? Piece(int index) => pieces.Length > index ? pieces[index].Replace("${AWS..", "${AWS::") : null;
         return
         [
             TextPart.Of("arn:"), PseudoParameters.Partition(site), TextPart.Of($":{service}:"),
-            .. PseudoParameters.PartsOr(Piece(3), "AWS::Region", site), TextPart.Of(":"),
+            .. region ?? PseudoParameters.PartsOr(Piece(3), "AWS::Region", site), TextPart.Of(":"),
             .. PseudoParameters.PartsOr(Piece(4), "AWS::AccountId", site), TextPart.Of(":"),
         ];
     }

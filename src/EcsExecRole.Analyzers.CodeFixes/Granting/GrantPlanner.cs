@@ -13,12 +13,14 @@ internal static class GrantPlanner
             return [];
         }
 
-        var plans = new[] { Grant(problem), Statement(problem), ManagedPolicy(problem) };
+        // A statement that was meant to give the permission is corrected, rather than another one written beside it.
+        var correction = StatementCorrection.Plan(problem, problem.NearMissPlace, problem.NearMiss);
+        var (grant, statement, managed) = (Grant(problem), Statement(problem), ManagedPolicy(problem));
         return FixStyle.Of(problem.Origin) switch
         {
-            FixStyle.Statements => Present(plans[1], plans[0], plans[2]),
-            FixStyle.ManagedPolicy => Present(plans[2], plans[0], plans[1]),
-            _ => Present(plans),
+            FixStyle.Statements => Present(correction, statement, grant, managed),
+            FixStyle.ManagedPolicy => Present(managed, correction, grant, statement),
+            _ => Present(correction, grant, statement, managed),
         };
     }
 
@@ -27,7 +29,14 @@ internal static class GrantPlanner
 
     /// <summary>Where new statements may go: beside what causes the need first, since whatever holds there holds for them; then where the role is.</summary>
     public static IEnumerable<Site> Sites(Problem problem) =>
-        Site.Beside(problem.Container).Concat(Site.Beside(problem.Origin)).Concat(Site.Beside(problem.TaskDefinition)).Concat(Site.Beside(problem.RoleArgument)).Concat(Site.Beside(problem.Role)).Distinct();
+        BesideNewRole(problem).Concat(Site.Beside(problem.Container)).Concat(Site.Beside(problem.Origin)).Concat(Site.Beside(problem.TaskDefinition)).Concat(Site.Beside(problem.RoleArgument)).Concat(Site.Beside(problem.Role)).Distinct();
+
+    /// <summary>With a new role: but in a branch or loop of the same member, the permission is granted there.</summary>
+    private static IEnumerable<Site> BesideNewRole(Problem problem) =>
+        problem is { NewRole.Site: { } site, Container: { } container }
+        && (Site.MemberOf(container.Node) != site.Member || (Site.AnchorOf(container.Node) is { } anchor && (anchor == site.Anchor || anchor.Parent == site.Anchor.Parent)))
+            ? [site]
+            : [];
 
     private static FixPlan? Grant(Problem problem)
     {
@@ -56,18 +65,23 @@ internal static class GrantPlanner
 
     private static FixPlan? Statement(Problem problem)
     {
-        foreach (var site in Sites(problem))
+        var plans = from site in Sites(problem)
+                    from role in RoleFinder.At(problem, site)
+                    let statements = StatementsFor(problem, problem.Permissions, role, site)
+                    where statements is not null
+                    select (IsTooWide: SharedCode.Contains(site) && StatementTexts.IsOfOneRun(problem, problem.Permissions, site), role, statements);
+        (bool IsTooWide, RoleHandle Role, IReadOnlyList<Edit> Statements)? best = null;
+        foreach (var plan in plans)
         {
-            foreach (var role in RoleFinder.At(problem, site))
+            best ??= plan;
+            if (!plan.IsTooWide)
             {
-                if (StatementsFor(problem, problem.Permissions, role, site) is { } statements)
-                {
-                    return new(problem.Rule + "_PolicyStatement", Title(problem.Permissions), [.. role.Edits, .. statements]);
-                }
+                best = plan;
+                break;
             }
         }
 
-        return CfnRoleGrants.Plan(problem);
+        return best is { } found ? new(problem.Rule + "_PolicyStatement", Title(problem.Permissions), [.. found.Role.Edits, .. found.Statements]) : CfnRoleGrants.Plan(problem);
     }
 
     public static string Title(IEnumerable<Permission> permissions)
@@ -78,8 +92,7 @@ internal static class GrantPlanner
 
     private static FixPlan? ManagedPolicy(Problem problem)
     {
-        if (problem.Rule is not (Descriptors.ImageId or Descriptors.LogsId) || problem.RoleKind == "Imported" || problem.NearMiss == "NotInManagedPolicy"
-            || problem.Permissions.SelectMany(p => p.Actions).Any(a => a is "logs:CreateLogGroup" || a.StartsWith("kms:", StringComparison.Ordinal) || a == "ecr:BatchImportUpstreamImage"))
+        if (!IsInManagedPolicy(problem) || problem.RoleKind == "Imported" || problem.NearMiss == "NotInManagedPolicy")
         {
             return null;
         }
@@ -90,6 +103,11 @@ internal static class GrantPlanner
             let call = $"{role.Grantable}.AddManagedPolicy({ManagedPolicyList.Policy})"
             select new FixPlan(problem.Rule + "_ManagedPolicy", ManagedPolicyList.Title, [.. role.Edits, new InsertEdit(site, new PlainStatement(call + ";"))])).FirstOrDefault();
     }
+
+    /// <summary>Whether AmazonECSTaskExecutionRolePolicy allows all that is missing.</summary>
+    public static bool IsInManagedPolicy(Problem problem) =>
+        problem.Rule is Descriptors.ImageId or Descriptors.LogsId
+        && !problem.Permissions.SelectMany(p => p.Actions).Any(a => a is "logs:CreateLogGroup" or "ecr:BatchImportUpstreamImage" or "ecr:CreateRepository" || a.StartsWith("kms:", StringComparison.Ordinal));
 
     /// <summary>What the construct's grant method leaves missing.</summary>
     private static IEnumerable<Permission> Rest(Problem problem, ResourceKind kind) =>

@@ -15,11 +15,11 @@ internal static class ManagedPolicyList
     public static FixPlan? Plan(Problem problem)
     {
         if (problem.Role is not { Node: BaseObjectCreationExpressionSyntax creation } role || !role.Model.GetTypeInfo(creation).Type.Is(CdkNames.Role)
-            || Initializers.ValueOf(creation, "ManagedPolicies") is not { } list || ListEdits.Append(role, list, Policy) is not { } edit)
+            || Initializers.ValueOf(creation, "ManagedPolicies") is not { } list || ListEdits.Append(role, list, Policy) is not { } edits)
         {
             return null;
         }
 
-        return new(problem.Rule + "_ManagedPolicy", Title, [edit]);
+        return new(problem.Rule + "_ManagedPolicy", Title, edits);
     }
 }

@@ -8,6 +8,11 @@ internal static class RoleFinder
 {
     public static IEnumerable<RoleHandle> At(Problem problem, Site site)
     {
+        if (problem.NewRole is { } made && made.IsVisible(site))
+        {
+            yield return made.Handle;
+        }
+
         var inArgument = FromArgument(problem, site);
         if (inArgument is not null && problem.RoleArgument!.Node.SyntaxTree == site.Anchor.SyntaxTree && Site.MemberOf(problem.RoleArgument.Node) == site.Member)
         {
@@ -32,8 +37,15 @@ internal static class RoleFinder
         }
     }
 
-    private static bool IsOverridden(Problem problem) => problem.RoleKind != "AutoCreated"
-        && (problem.RoleArgument is not { } argument || argument.Model.GetTypeInfo(argument.Node).Type is null or { SpecialType: SpecialType.System_Void });
+    /// <summary>Whether an override of the template says what the role is, or that there is none.</summary>
+    public static bool IsOverridden(Problem problem) => (problem.RoleKind, problem.RoleArgument) switch
+    {
+        _ when problem.NewRole is not null => false,
+        ("AutoCreated", _) or ("None", null) => false,
+        (_, null) => true,
+        ("None", { Node: not InvocationExpressionSyntax }) => false,
+        (_, var argument) => argument.Model.GetTypeInfo(argument.Node).Type is null or { SpecialType: SpecialType.System_Void },
+    };
 
     /// <summary>The expression that gives the task definition its role.</summary>
     private static RoleHandle? FromArgument(Problem problem, Site site)

@@ -23,10 +23,13 @@ internal sealed record RoleHandle(string Expression, RoleForm Form, ImmutableArr
     public string Grantable => Form == RoleForm.TaskDefinition ? Expression + ".ObtainExecutionRole()" : Expression;
 
     /// <summary>The call that adds a statement to the role's policy.</summary>
-    public string Allow(string statement) => Form switch
+    public string Allow(string statement) => $"{Adder}({statement});";
+
+    /// <summary>The method that adds a statement to the role's policy.</summary>
+    public string Adder => Expression + Form switch
     {
-        RoleForm.TaskDefinition => $"{Expression}.AddToExecutionRolePolicy({statement});",
-        RoleForm.IRole => $"{Expression}.AddToPrincipalPolicy({statement});",
-        _ => $"{Expression}.AddToPolicy({statement});",
+        RoleForm.TaskDefinition => ".AddToExecutionRolePolicy",
+        RoleForm.IRole => ".AddToPrincipalPolicy",
+        _ => ".AddToPolicy",
     };
 }

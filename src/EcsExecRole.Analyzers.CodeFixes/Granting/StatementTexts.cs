@@ -36,6 +36,10 @@ internal static class StatementTexts
         return StatementText.MergeAll(texts);
     }
 
+    /// <summary>Whether a resource has no name at the site and is spelt out as it was in one run: in code that runs for others, they would get the permission, too.</summary>
+    public static bool IsOfOneRun(Problem problem, IEnumerable<Permission> permissions, Site site) =>
+        permissions.Any(p => !(ArnWriter.IsAlias(problem) && p.Service == "kms") && ArnWriter.ByName(problem, p, site) is null);
+
     private static ImmutableArray<string> Completed(ImmutableArray<string> actions) =>
         actions.Contains("ecr:BatchGetImage") && !actions.Contains(Token) ? [.. actions.Append(LayerCheck).Distinct().OrderBy(a => a, StringComparer.Ordinal)] : actions;
 }

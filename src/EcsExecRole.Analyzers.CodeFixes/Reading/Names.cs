@@ -18,6 +18,12 @@ internal static class Names
             name += suffix;
         }
 
+        return Free(place, name);
+    }
+
+    /// <summary>The name, or with a number where the place's member has it.</summary>
+    public static string Free(Place place, string name)
+    {
         var taken = new HashSet<string>(
             (Site.MemberOf(place.Node) ?? place.Node.SyntaxTree.GetRoot()).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
             StringComparer.Ordinal);

@@ -21,6 +21,9 @@ internal sealed record Problem(string Rule, Place Origin)
     /// <summary>Why the nearest statement misses; empty where there is none.</summary>
     public string NearMiss { get; init; } = "";
 
+    /// <summary>The account and region of the task definition's stack, where the program says them, with CloudFormation's names for them.</summary>
+    public ImmutableArray<(string Value, string Name)> Environment { get; init; } = [];
+
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public Place? Role { get; init; }
@@ -36,8 +39,11 @@ internal sealed record Problem(string Rule, Place Origin)
 
     public Place? NearMissPlace { get; init; }
 
-    /// <summary>For a task definition without a role: each of its needs as a problem of its own.</summary>
+    /// <summary>Where the diagnostic is about several needs (a task definition without a role, a mistaken statement): each as a problem of its own.</summary>
     public ImmutableArray<Problem> Needs { get; init; } = [];
+
+    /// <summary>A role that the same plan makes.</summary>
+    public NewRole? NewRole { get; init; }
 
     /// <summary>Whether CDK writes what the program grants to the role.</summary>
     public bool RoleTakesGrants => RoleKind is "Created" or "Imported" or "AutoCreated";
@@ -53,29 +59,13 @@ internal sealed record Problem(string Rule, Place Origin)
             return null;
         }
 
-        var needs = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var need in NeedList.Parse(Property(FindingProperties.Needs)))
-        {
-            if (await AtIndex(need.Origin).ConfigureAwait(false) is { } cause)
-            {
-                needs.Add(new(need.Rule, cause)
-                {
-                    Permissions = Permission.Read(need.Policy),
-                    RoleKind = "None",
-                    ResourceKind = need.ResourceKind,
-                    TaskDefinition = origin,
-                    Container = await AtIndex(need.Container).ConfigureAwait(false),
-                    Resource = await AtIndex(need.Resource).ConfigureAwait(false),
-                });
-            }
-        }
-
-        return new(diagnostic.Id, origin)
+        var problem = new Problem(diagnostic.Id, origin)
         {
             Permissions = Permission.Read(Property(FindingProperties.Policy)),
             RoleKind = Property(FindingProperties.RoleKind),
             ResourceKind = Property(FindingProperties.ResourceKind),
             NearMiss = Property(FindingProperties.NearMiss),
+            Environment = EnvironmentOf(Property(FindingProperties.Environment)),
             Properties = diagnostic.Properties,
             Role = await Additional(FindingProperties.RoleLocation).ConfigureAwait(false),
             RoleArgument = await Additional(FindingProperties.RoleArgumentLocation).ConfigureAwait(false),
@@ -83,8 +73,31 @@ internal sealed record Problem(string Rule, Place Origin)
             Container = await Additional(FindingProperties.ContainerLocation).ConfigureAwait(false),
             Resource = await Additional(FindingProperties.ResourceLocation).ConfigureAwait(false),
             NearMissPlace = await Additional(FindingProperties.NearMissLocation).ConfigureAwait(false),
-            Needs = needs.ToImmutable(),
         };
+        var needs = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var need in NeedList.Parse(Property(FindingProperties.Needs)))
+        {
+            if (await AtIndex(need.Origin).ConfigureAwait(false) is { } cause)
+            {
+                needs.Add(problem with
+                {
+                    Rule = need.Rule,
+                    Origin = cause,
+                    Permissions = Permission.Read(need.Policy),
+                    ResourceKind = need.ResourceKind,
+                    NearMiss = "",
+                    TaskDefinition = problem.TaskDefinition ?? origin,
+                    Container = await AtIndex(need.Container).ConfigureAwait(false),
+                    Resource = await AtIndex(need.Resource).ConfigureAwait(false),
+                });
+            }
+        }
+
+        return problem with { Needs = needs.ToImmutable() };
+
+        static ImmutableArray<(string, string)> EnvironmentOf(string text) => text.Split('/') is [_, _, var account, var region]
+            ? [.. new[] { (account, "AWS::AccountId"), (region, "AWS::Region") }.Where(p => p.Item1.Length > 0 && p.Item1.All(c => char.IsLetterOrDigit(c) || c == '-'))]
+            : [];
 
         string Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value ?? "" : "";
 

@@ -42,6 +42,16 @@ internal static class Storage
         _ => false,
     };
 
+    /// <summary>Whether something after its declaration gives a local another value.</summary>
+    public static bool IsAssignedAgain(VariableDeclaratorSyntax local) =>
+        Site.MemberOf(local)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local.Identifier.ValueText && n.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == n,
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !n.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } && deconstruction.Left == argument.Parent,
+            _ => false,
+        }) == true;
+
     /// <summary>The expression inside of parentheses, casts and <c>!</c>.</summary>
     public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
     {

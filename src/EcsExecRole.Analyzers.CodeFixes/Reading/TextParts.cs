@@ -41,7 +41,9 @@ internal static class TextParts
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
                 return [.. Of(sum.Left, model, depth), .. Of(sum.Right, model, depth)];
             case IdentifierNameSyntax name when depth > 0 && model.GetSymbolInfo(name).Symbol is ILocalSymbol local
-                && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax } declarator:
+                && local.Type.SpecialType == SpecialType.System_String
+                && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax } declarator
+                && !Storage.IsAssignedAgain(declarator):
                 return Of(declarator.Initializer.Value, model, depth - 1);
             default:
                 return [new(null, expression, model)];

@@ -38,7 +38,10 @@ internal sealed class EER2001NoRole : IRule
         .About(first.Resource)
         .With(FindingProperties.Container, first.Container)
         .With(FindingProperties.RoleKind, "None");
-        return finding.With(FindingProperties.Needs, NeedList.Of(needs, finding));
+
+
+        // The role, once there, is asked for all the rest, too.
+        return finding.With(FindingProperties.Needs, NeedList.Of(task.Needs.Needs.Where(n => (n.Guard & task.NoRole).IsFeasible), finding));
     }
 
     private static string Phrase(Need need) => need.Kind switch

@@ -18,7 +18,7 @@ internal sealed class EER2005TaskRoleGrant : IRule
             var (shortfall, _) = mistake.First();
             var origin = NearestMiss.OnTaskRole(shortfall, judgement).First(m => m.Miss.Origin?.Syntax == mistake.Key.Syntax).Miss.Origin!;
             var actions = mistake.Select(m => m.Action.Action).ToList();
-            findings.Add(new Finding(
+            var finding = new Finding(
                     Descriptors.TaskRoleGrant,
                     origin,
                     PolicyText.And([.. actions.Select(a => a.Action).Distinct().OrderBy(a => a, StringComparer.Ordinal)]),
@@ -27,7 +27,8 @@ internal sealed class EER2005TaskRoleGrant : IRule
                 .Allowing(actions)
                 .About(mistake.Key.Role)
                 .About([.. mistake.Select(m => m.shortfall.Use.Task).Distinct()])
-                .At(FindingProperties.NearMissLocation, shortfall.Need.Origin));
+                .At(FindingProperties.NearMissLocation, shortfall.Need.Origin);
+            findings.Add(finding.With(FindingProperties.Needs, NeedList.Of(NeedList.Missing(mistake), finding)));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class EER2009DeadStatement : IRule
         {
             var (shortfall, _, miss) = statement.First();
             var actions = statement.Select(s => s.action.Action).ToList();
-            findings.Add(new Finding(
+            var finding = new Finding(
                     Descriptors.DeadStatement,
                     statement.Key.Item1,
                     PolicyText.And([.. actions.Select(a => a.Action).Distinct().OrderBy(a => a, StringComparer.Ordinal)]),
@@ -39,7 +39,8 @@ internal sealed class EER2009DeadStatement : IRule
                 .About(statement.Key.Role)
                 .About([.. statement.Select(s => s.shortfall.Use.Task).Distinct()])
                 .With(FindingProperties.NearMiss, miss.Reason.ToString())
-                .At(FindingProperties.NearMissLocation, shortfall.Need.Origin));
+                .At(FindingProperties.NearMissLocation, shortfall.Need.Origin);
+            findings.Add(finding.With(FindingProperties.Needs, NeedList.Of(NeedList.Missing(statement.Select(s => (s.shortfall, s.action))), finding)));
         }
     }
 }

@@ -65,6 +65,7 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
     {
         Identity += "|" + string.Join(",", tasks.Select(t => t.Name));
         return With(FindingProperties.TaskDefinition, string.Join(",", tasks.Select(t => t.Name).Distinct()))
+            .With(FindingProperties.Environment, tasks[0].Stack is { } stack ? $"aws://{stack.Account}/{stack.Region}" : null)
             .At(FindingProperties.TaskDefinitionLocation, tasks[0].Origin)
             .At(FindingProperties.RoleArgumentLocation, tasks[0].ExecutionRoleOperation);
     }

@@ -15,6 +15,9 @@ internal static class FindingProperties
     /// <summary>The task definition's construct ID or variable; several are separated by commas.</summary>
     public const string TaskDefinition = nameof(TaskDefinition);
 
+    /// <summary>The account and region of the task definition's stack, as CDK writes them: <c>aws://ACCOUNT/REGION</c>.</summary>
+    public const string Environment = nameof(Environment);
+
     /// <summary>The container's name.</summary>
     public const string Container = nameof(Container);
 

@@ -34,6 +34,12 @@ internal static class NeedList
         return text.ToString();
     }
 
+    /// <summary>The needs of shortfalls, each with those of its actions that are missing.</summary>
+    public static IEnumerable<Need> Missing(IEnumerable<(Shortfall Shortfall, MissingAction Action)> missing) =>
+        from pair in missing
+        group pair.Action.Action by pair.Shortfall.Need into need
+        select need.Key with { Actions = [.. need.Distinct()] };
+
     public static IEnumerable<ListedNeed> Parse(string text)
     {
         foreach (var line in text.Split('\n'))

@@ -30,19 +30,33 @@ public sealed partial class BuiltApps : IAsyncLifetime
         var project = Path.Combine(Places.RepositoryRoot, "src", "EcsExecRole.Analyzers.Package");
         await Succeed(project, "pack", "--no-build", "-c", Places.Configuration, $"-p:PackageVersion={Version}", "-o", Path.Combine(root, "feed"));
         Copy(Path.Combine(Places.RepositoryRoot, "tests", "EcsExecRole.Analyzers.PackageTests", "Apps"), App());
-        foreach (var app in new[] { "Severities", "Categories", "Options" })
+        await File.WriteAllTextAsync(App("Versions.props"), Versions);
+        foreach (var app in new[] { "Severities", "Categories", "Options", "Errors", "Strict", "GlobalConfig" })
         {
-            File.Copy(Path.Combine(App("Defects"), "Program.cs"), Path.Combine(App(app), "Program.cs"));
+            File.Copy(App("Defects", "Program.cs"), App(app, "Program.cs"));
         }
 
-        await Succeed(App(), ["restore", "Apps.slnx", .. Common]);
-        Output = (await Run(App(), "build", "Apps.slnx", "--no-restore")).Output;
+        File.Copy(Path.Combine(Places.RepositoryRoot, "docs", "presets", "strict.editorconfig"), App("Strict", ".editorconfig"));
+
+        // What is built or changed later on, by one test alone, is in a project of its own, so that no other test sees it half done.
+        Copy(App("Format"), App("Formatted"));
+        File.Move(App("Formatted", "Format.csproj"), App("Formatted", "Formatted.csproj"));
+
+        Output = (await Run(App(), "build", "Apps.slnx", "-v", "minimal")).Output;
         reported = Reported.In(Output);
     }
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(root, recursive: true);
+        try
+        {
+            Directory.Delete(root, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A compiler server may still hold the analyzers; the folder is a temporary one.
+        }
+
         return default;
     }
 
@@ -63,14 +77,21 @@ public sealed partial class BuiltApps : IAsyncLifetime
     internal Task<CommandResult> Run(string folder, params string[] arguments) => DotNet.Run(
         folder,
         new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") },
-        arguments[0] == "build" ? [.. arguments, .. Common] : arguments);
+        arguments);
 
     // What is in the machine's package folder is used from there; only this package, and what is missing, is extracted into this run's.
-    private string[] Common =>
-    [
-        $"-p:EcsExecRoleVersion={Version}", $"-p:CdkVersion={Places.CdkVersion}", $"-p:RoslynOldest={Places.RoslynFloor}", $"-p:RoslynNewest={Places.RoslynNewest}",
-        $"-p:RestoreAdditionalProjectSources={Path.Combine(root, "feed")}", $"-p:RestoreFallbackFolders={Places.PackageRoot}", "-v", "minimal",
-    ];
+    private string Versions => $"""
+        <Project>
+          <PropertyGroup>
+            <EcsExecRoleVersion>{Version}</EcsExecRoleVersion>
+            <CdkVersion>{Places.CdkVersion}</CdkVersion>
+            <RoslynOldest>{Places.RoslynFloor}</RoslynOldest>
+            <RoslynNewest>{Places.RoslynNewest}</RoslynNewest>
+            <RestoreAdditionalProjectSources>{Path.Combine(root, "feed")}</RestoreAdditionalProjectSources>
+            <RestoreFallbackFolders>{Places.PackageRoot}</RestoreFallbackFolders>
+          </PropertyGroup>
+        </Project>
+        """;
 
     private async Task Succeed(string folder, params string[] arguments)
     {

@@ -9,7 +9,7 @@ internal sealed record CommandResult(int ExitCode, string Output);
 /// <summary>Runs the dotnet command that runs these tests.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan limit = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs the command in a folder and waits for it.</summary>
     /// <param name="folder">The working directory.</param>
@@ -33,6 +33,9 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+
+        // Neither a node that another build left, with its settings, nor one that outlives the test.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -23,7 +23,7 @@ public static class FixAllRun
     private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. Create<CodeFixProvider>("EcsExecRole.Analyzers.CodeFixes")];
 
     /// <summary>The texts of the fixed files, by path.</summary>
-    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation)
+    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation, int rounds = Rounds)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
@@ -31,7 +31,7 @@ public static class FixAllRun
             compilationOptions: program.Options, parseOptions: program.SyntaxTrees[0].Options, metadataReferences: program.References));
         var solution = program.SyntaxTrees.Aggregate(project.Solution, (s, tree) => s.AddDocument(DocumentId.CreateNewId(project.Id), tree.FilePath, tree.GetText(cancellation), filePath: tree.FilePath));
 
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var before = solution;
             foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).OrderBy(f => f.id, StringComparer.Ordinal))

@@ -7,6 +7,9 @@ namespace EcsExecRole.Analyzers.Tests.Documentation;
 /// </summary>
 internal static class Generated
 {
+    /// <summary>What ends a part that is made.</summary>
+    public const string Close = "<!-- end -->\n";
+
     private static bool Update => Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1";
 
     /// <summary>The whole file is made.</summary>
@@ -28,7 +31,7 @@ internal static class Generated
     {
         var full = Full(path);
         var file = Read(full);
-        var (start, end) = ($"<!-- made: {name} -->\n", "<!-- end -->");
+        var (start, end) = (Open(name), Close);
         var from = file.IndexOf(start, StringComparison.Ordinal);
         Assert.True(from >= 0, $"{path} has no block '{name}'");
         from += start.Length;
@@ -42,6 +45,9 @@ internal static class Generated
 
         Assert.True(text == file[from..to], Stale(path));
     }
+
+    /// <summary>What begins a part that is made.</summary>
+    public static string Open(string name) => $"<!-- made: {name} -->\n";
 
     /// <summary>A file of the repository, with line feeds only.</summary>
     public static string Text(string path) => Read(Full(path));

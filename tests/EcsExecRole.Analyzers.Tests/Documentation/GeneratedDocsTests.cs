@@ -9,7 +9,10 @@ public class GeneratedDocsTests
     private const string Build = "dotnet build samples/Storefront --no-incremental";
 
     [Fact]
-    public void RuleTableOfTheReadme() => Generated.HoldBlock("README.md", "rules", RuleTexts.Table());
+    public void RuleTableOfTheReadme() => Generated.HoldBlock("README.md", "rules", RuleTexts.Table("docs/rules/"));
+
+    [Fact]
+    public void RuleTableOfThePages() => Generated.HoldBlock("docs/rules/README.md", "rules", RuleTexts.Table(""));
 
     [Fact]
     public void DefaultPreset() =>
@@ -47,6 +50,26 @@ public class GeneratedDocsTests
             |---|---|---|---|
 
             """.ReplaceLineEndings("\n") + string.Concat(rows));
+    }
+
+    [Fact]
+    public void CommandThatMakesErrors() =>
+        Generated.HoldBlock("docs/ci.md", "errors", $"```sh\ndotnet build \"-p:WarningsAsErrors={string.Join("%3B", Descriptors.All.Where(d => RuleTexts.Default(d) == "warning").Select(d => d.Id))}\"\n```\n");
+
+    [Fact]
+    public void CommandThatFixes() =>
+        Generated.HoldBlock("docs/adopt.md", "format", $"```sh\ndotnet format analyzers --severity info --diagnostics {string.Join(' ', Descriptors.All.Select(d => d.Id).Where(PageFixes.Has))}\n```\n");
+
+    /// <summary>The example is that of a rule's page, and so are the message and the fix.</summary>
+    [Fact]
+    public async Task ExampleOfTheReadme()
+    {
+        const string Rule = Descriptors.KeyId;
+        var code = RulePage.Of(Rule).Blocks("Wrong")[0];
+        var example = new PageExample(Rule, code);
+        var (diagnostic, fix) = (Assert.Single(await example.Reported()), (await PageFixes.Of(Rule, example))[0]);
+        Generated.HoldBlock("README.md", "example", $"```csharp\n{code}```\n\n```text\nwarning {Rule}: {diagnostic.GetMessage()}\n```\n");
+        Generated.HoldBlock("README.md", "fix", $"```diff\n{LineDiff.Of(fix.Before, fix.After)}```\n");
     }
 
     /// <summary>One file's worth in the text, the whole build in the picture.</summary>

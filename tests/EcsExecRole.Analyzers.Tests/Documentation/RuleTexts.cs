@@ -7,12 +7,13 @@ namespace EcsExecRole.Analyzers.Tests.Documentation;
 internal static class RuleTexts
 {
     /// <summary>A row a rule.</summary>
-    public static string Table()
+    /// <param name="pages">The folder of the pages, as a link from the table leads there.</param>
+    public static string Table(string pages)
     {
-        var text = new StringBuilder("| Rule | What it says | Default |\n|---|---|---|\n");
+        var text = new StringBuilder("| Rule | What it says | Default | Fix |\n|---|---|---|---|\n");
         foreach (var rule in Descriptors.All)
         {
-            text.Append($"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {Word(rule)} |\n");
+            text.Append($"| [{rule.Id}]({pages}{rule.Id}.md) | {rule.Title} | {Word(rule)} | {(PageFixes.Has(rule.Id) ? "yes" : "")} |\n");
         }
 
         return text.ToString();
@@ -65,7 +66,8 @@ internal static class RuleTexts
         _ => "silent",
     };
 
-    private static string Word(DiagnosticDescriptor rule) => Default(rule) switch
+    /// <summary>The default severity, in the words of the pages.</summary>
+    public static string Word(DiagnosticDescriptor rule) => Default(rule) switch
     {
         "silent" => "hidden",
         "none" => "off",

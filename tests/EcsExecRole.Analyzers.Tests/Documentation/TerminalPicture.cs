@@ -27,11 +27,9 @@ internal static partial class TerminalPicture
         Write($"<tspan class=\"prompt\">$</tspan> {Escape(command)}");
         foreach (var line in output)
         {
-            var isFirst = true;
-            foreach (var row in line.Chunk(Columns).Select(c => new string(c)))
+            foreach (var row in Rows(line))
             {
-                Write(isFirst ? Colored(row) : Escape(row));
-                isFirst = false;
+                Write(Colored(row));
             }
         }
 
@@ -39,8 +37,8 @@ internal static partial class TerminalPicture
         return $$"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{width}} {{height}}" width="{{width}}" height="{{height}}" role="img" aria-label="A terminal: {{Escape(command)}}">
               <style>
-                text { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d7dce2; white-space: pre; }
-                .prompt { fill: #7ee787; } .place { fill: #8b949e; } .warning { fill: #e3b341; font-weight: bold; }
+                text { font-size: 13px; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d7dce2; white-space: pre; }
+                .prompt { fill: #7ee787; } .place, .link { fill: #8b949e; } .warning { fill: #e3b341; font-weight: bold; }
               </style>
               <rect width="{{width}}" height="{{height}}" rx="8" fill="#12161c"/>
               <circle cx="20" cy="16" r="5" fill="#ff5f57"/><circle cx="38" cy="16" r="5" fill="#febc2e"/><circle cx="56" cy="16" r="5" fill="#28c840"/>
@@ -49,12 +47,41 @@ internal static partial class TerminalPicture
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Colored(string row) => Head().Match(row) is { Success: true } head
-        ? $"<tspan class=\"place\">{Escape(head.Groups[1].Value)}</tspan><tspan class=\"warning\">{Escape(head.Groups[2].Value)}</tspan>{Escape(row[head.Length..])}"
-        : Escape(row);
+    /// <summary>The rows of a line, broken between words.</summary>
+    private static IEnumerable<string> Rows(string line)
+    {
+        var row = "";
+        foreach (var word in line.Split(' '))
+        {
+            if (row.Length > 0 && row.Length + 1 + word.Length > Columns)
+            {
+                yield return row;
+                row = "  " + word;
+            }
+            else
+            {
+                row += row.Length == 0 ? word : " " + word;
+            }
+        }
+
+        yield return row;
+    }
+
+    private static string Colored(string row)
+    {
+        var head = Head().Match(row);
+        var link = Link().Match(row);
+        var body = row[head.Length..(link.Success ? link.Index : row.Length)];
+        return (head.Success ? $"<tspan class=\"place\">{Escape(head.Groups[1].Value)}</tspan><tspan class=\"warning\">{Escape(head.Groups[2].Value)}</tspan>" : "")
+            + Escape(body)
+            + (link.Success ? $"<tspan class=\"link\">{Escape(link.Value)}</tspan>" : "");
+    }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(\S+\(\d+,\d+\): )(warning EER\d+)")]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"\(https://\S+\)$")]
+    private static partial Regex Link();
 }

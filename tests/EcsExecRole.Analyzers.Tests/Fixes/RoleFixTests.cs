@@ -21,6 +21,43 @@ public class RoleFixTests
         var role = new Role(this, "ExecutionRole", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
         """ + Task);
 
+    private static string L1Task(string role) => role + """
+
+        _ = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
+        {
+            ExecutionRoleArn = role.AttrArn,
+            ContainerDefinitions = new object[] { new CfnTaskDefinition.ContainerDefinitionProperty { Name = "app", Image = "nginx" } },
+        });
+        """;
+
+    private const string TrustHelper = """
+        private static Dictionary<string, object> Trust(string service) => new()
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new[]
+            {
+                new Dictionary<string, object> { ["Effect"] = "Allow", ["Principal"] = new Dictionary<string, object> { ["Service"] = service }, ["Action"] = "sts:AssumeRole" },
+            },
+        };
+        """;
+
+    [Fact]
+    public Task ServiceInADocumentOfL1() => VerifyFix.Body<EER2002TrustFix>(
+        L1Task("""var role = {|EER2002:new CfnRole(this, "ExecutionRole", new CfnRoleProps { AssumeRolePolicyDocument = Trust("ec2.amazonaws.com") })|};"""),
+        L1Task("""var role = new CfnRole(this, "ExecutionRole", new CfnRoleProps { AssumeRolePolicyDocument = Trust("ecs-tasks.amazonaws.com") });"""),
+        members: TrustHelper);
+
+    [Fact]
+    public Task PrincipalInALocal() => VerifyFix.Body<EER2002TrustFix>(
+        """
+        var principal = new ServicePrincipal("ecs.amazonaws.com");
+        var role = {|EER2002:new Role(this, "ExecutionRole", new RoleProps { AssumedBy = principal })|};
+        """ + Task,
+        """
+        var principal = new ServicePrincipal("ecs-tasks.amazonaws.com");
+        var role = new Role(this, "ExecutionRole", new RoleProps { AssumedBy = principal });
+        """ + Task);
+
     [Fact]
     public Task TwoOtherPrincipalsAreLeftToThePerson()
     {

@@ -199,4 +199,46 @@ public class StatementFixTests
         });
 
         """ + L1("\"/shop/limit\"").Replace("RoleArn", "AttrArn").Replace("ExecutionAttrArn", "ExecutionRoleArn"));
+
+    /// <summary>The ARN of a secret that is created has its suffix; that of one that is imported by its name has not.</summary>
+    [Theory]
+    [InlineData("new Secret(this, \"Database\")", "secret.SecretArn")]
+    [InlineData("Secret.FromSecretCompleteArn(this, \"Database\", \"arn:aws:secretsmanager:eu-west-1:111111111111:secret:shop/db-AbCdEf\")", "secret.SecretArn")]
+    [InlineData("Secret.FromSecretNameV2(this, \"Database\", \"shop/db\")", "$\"{secret.SecretArn}-??????\"")]
+    [InlineData(
+        "Secret.FromSecretAttributes(this, \"Database\", new SecretAttributes { SecretPartialArn = \"arn:aws:secretsmanager:eu-west-1:111111111111:secret:shop/db\" })",
+        "$\"{secret.SecretArn}-??????\"")]
+    [InlineData("new Amazon.CDK.AWS.SecretsManager.CfnSecret(this, \"Database\")", "secret.Ref", "secret.Ref")]
+    public Task SecretsHaveTheirSuffixOrAWildcard(string secret, string resource, string arn = "secret.SecretArn")
+    {
+        string Text(string valueFrom, string grant) => $$"""
+            var secret = {{secret}};
+            var role = new Role(this, "ExecutionRole", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+            _ = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
+            {
+                RequiresCompatibilities = ["FARGATE"],
+                ExecutionRoleArn = role.RoleArn,
+                ContainerDefinitions = new[]
+                {
+                    new CfnTaskDefinition.ContainerDefinitionProperty
+                    {
+                        Name = "app",
+                        Image = "nginx",
+                        Secrets = new[] { new CfnTaskDefinition.SecretProperty { Name = "DB", ValueFrom = {{valueFrom}} } },
+                    },
+                },
+            });{{grant}}
+            """.ReplaceLineEndings("\n");
+        return VerifyFix.Body<PermissionFix>(
+            Text($"{{|EER1003:{arn}|}}", ""),
+            Text(arn, $$"""
+
+                role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+                {
+                    Actions = new[] { "secretsmanager:GetSecretValue" },
+                    Resources = new[] { {{resource}} },
+                }));
+                """.ReplaceLineEndings("\n")),
+            key: "EER1003_PolicyStatement");
+    }
 }
