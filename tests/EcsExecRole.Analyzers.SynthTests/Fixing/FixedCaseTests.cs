@@ -18,6 +18,7 @@ public sealed class FixedCaseTests
         ["Roles/BoundaryOfScope"] = "the permissions boundary is what forbids it",
         ["Roles/ImportedDropsManagedPolicy"] = "CDK attaches no managed policy to an imported role: its owner has to",
         ["Roles/DenyWins"] = "an explicit Deny wins over any grant",
+        ["Overrides/RoleDeleted"] = "an override takes away whatever role the program gives",
         ["Roles/WithoutPolicyUpdates"] = "the program says that CDK may not write to the role",
         ["Files/EnvironmentFileAsset"] = "the asset's bucket and key are known to CDK alone",
     };
