@@ -16,6 +16,9 @@ internal static class CdkNames
     public const string EcsPatterns = "Amazon.CDK.AWS.ECS.Patterns";
     public const string CfnRole = "Amazon.CDK.AWS.IAM.CfnRole";
     public const string CfnPolicy = "Amazon.CDK.AWS.IAM.CfnPolicy";
+    public const string CfnParameter = "Amazon.CDK.CfnParameter";
+    public const string IVpcEndpoint = "Amazon.CDK.AWS.EC2.IInterfaceVpcEndpoint";
+    public const string IVpc = "Amazon.CDK.AWS.EC2.IVpc";
     public const string Stack = "Amazon.CDK.Stack";
     public const string Aws = "Amazon.CDK.Aws";
     public const string Construct = "Constructs.Construct";
@@ -24,6 +27,7 @@ internal static class CdkNames
 
     public const string PolicyStatement = "global::Amazon.CDK.AWS.IAM.PolicyStatement";
     public const string PolicyDocument = "global::Amazon.CDK.AWS.IAM.PolicyDocument";
+    public const string Effect = "global::Amazon.CDK.AWS.IAM.Effect";
     public const string ManagedPolicy = "global::Amazon.CDK.AWS.IAM.ManagedPolicy";
     public const string ContainerImage = "global::Amazon.CDK.AWS.ECS.ContainerImage";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary<string, object>";

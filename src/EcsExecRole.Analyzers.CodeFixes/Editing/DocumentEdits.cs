@@ -36,8 +36,8 @@ internal sealed class DocumentEdits(Idiom idiom, SemanticModel model)
     {
         var statements = from edit in edits.OfType<StatementEdit>()
                          group edit by edit.List into list
-                         from text in StatementText.MergeAll(list.Select(e => e.Statement))
-                         from change in ListEdits.Append(list.First().Place, list.Key, text.Render(idiom)) ?? []
+                         let items = StatementText.MergeAll(list.Select(e => e.Statement)).Select(t => t.Render(idiom))
+                         from change in ListEdits.Append(list.First().Place, list.Key, string.Join(",\n", items)) ?? []
                          select change;
         var policies = from edit in edits.OfType<InlinePolicyEdit>()
                        group edit by edit.Role.Node into role

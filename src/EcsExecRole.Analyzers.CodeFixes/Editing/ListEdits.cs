@@ -11,7 +11,7 @@ internal static class ListEdits
     /// <summary>Null where the expression is no such list.</summary>
     /// <param name="place">Where the list is.</param>
     /// <param name="list">The list.</param>
-    /// <param name="item">The new element, with line feeds and four spaces a level.</param>
+    /// <param name="item">The new element, or several of several lines, with line feeds and four spaces a level.</param>
     public static ImmutableArray<Edit>? Append(Place place, ExpressionSyntax list, string item) => list switch
     {
         CollectionExpressionSyntax collection => Append(place, collection.Elements.GetWithSeparators(), collection.OpenBracketToken, collection.CloseBracketToken, item),
@@ -68,7 +68,7 @@ internal static class ListEdits
             new ReplaceEdit(
                 place.Document,
                 new(last.Span.End, 0),
-                onOwnLine ? (separated ? "" : ",") + idiom.EndOfLine + indented + (separated ? "," : "") : (separated ? " " : ", ") + indented.TrimStart()),
+                onOwnLine ? (separated ? "" : ",") + idiom.EndOfLine + indented + (separated ? "," : "") : (separated ? " " : ", ") + indented.TrimStart() + (separated ? "," : "")),
         ];
     }
 

@@ -6,17 +6,20 @@ namespace EcsExecRole.Analyzers.CodeFixes;
 /// <param name="Conditions">An expression for the conditions; null for none.</param>
 internal sealed record StatementText(ImmutableArray<string> Actions, ImmutableArray<string> Resources, string? Conditions = null)
 {
+    /// <summary>Whether it forbids what it names.</summary>
+    public bool IsDeny { get; init; }
+
     public string Service => Actions[0].Substring(0, Actions[0].IndexOf(':'));
 
     public bool Equals(StatementText? other) =>
-        other is not null && Actions.SequenceEqual(other.Actions) && Resources.SequenceEqual(other.Resources) && Conditions == other.Conditions;
+        other is not null && Actions.SequenceEqual(other.Actions) && Resources.SequenceEqual(other.Resources) && Conditions == other.Conditions && IsDeny == other.IsDeny;
 
     public override int GetHashCode() => Actions[0].GetHashCode();
 
     /// <summary>A statement that says what both say and no more; null where one statement would allow more.</summary>
     public StatementText? Merge(StatementText other)
     {
-        if (Service != other.Service || Conditions != other.Conditions)
+        if (Service != other.Service || Conditions != other.Conditions || IsDeny != other.IsDeny)
         {
             return null;
         }
@@ -37,6 +40,11 @@ internal sealed record StatementText(ImmutableArray<string> Actions, ImmutableAr
             "Actions = " + idiom.Collection([.. Actions.Select(a => "\"" + a + "\"")]),
             "Resources = " + idiom.Collection(Resources),
         };
+        if (IsDeny)
+        {
+            properties.Insert(0, $"Effect = {CdkNames.Effect}.DENY");
+        }
+
         if (Conditions is not null)
         {
             properties.Add("Conditions = " + Conditions.Replace("\n", "\n    "));

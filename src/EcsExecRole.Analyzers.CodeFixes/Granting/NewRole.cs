@@ -26,7 +26,8 @@ internal sealed record NewRole(Site Site, RoleHandle Handle, ImmutableArray<Edit
     /// <summary>Null where the task definition is not made in one piece that takes a role.</summary>
     /// <param name="definition">The creation of the task definition, or of a pattern with one.</param>
     /// <param name="managedPolicy">Whether the role gets AWS's managed policy.</param>
-    public static NewRole? For(Place definition, bool managedPolicy = false)
+    /// <param name="replace">Whether it takes the place of another role.</param>
+    public static NewRole? For(Place definition, bool managedPolicy = false, bool replace = false)
     {
         if (definition.Node is not BaseObjectCreationExpressionSyntax creation
             || Site.Before(definition) is not { } site
@@ -39,7 +40,7 @@ internal sealed record NewRole(Site Site, RoleHandle Handle, ImmutableArray<Edit
         }
 
         var name = Names.Free(definition, IsOnlyOne(definition) || Names.IdOf(definition) is not { } text || Names.Camel(WithoutKind(text) + Suffix) is not { } own ? "executionRole" : own);
-        if (RoleProperty.Assign(definition.At(creation), name, site) is not { } wiring)
+        if (RoleProperty.Assign(definition.At(creation), name, site, replace) is not { } wiring)
         {
             return null;
         }

@@ -14,7 +14,8 @@ internal static class RoleFinder
         }
 
         var inArgument = FromArgument(problem, site);
-        if (inArgument is not null && problem.RoleArgument!.Node.SyntaxTree == site.Anchor.SyntaxTree && Site.MemberOf(problem.RoleArgument.Node) == site.Member)
+        // Of a role that may be null the task definition knows better.
+        if (inArgument is not null && !inArgument.Expression.EndsWith("!", StringComparison.Ordinal) && problem.RoleArgument!.Node.SyntaxTree == site.Anchor.SyntaxTree && Site.MemberOf(problem.RoleArgument.Node) == site.Member)
         {
             yield return inArgument;
         }

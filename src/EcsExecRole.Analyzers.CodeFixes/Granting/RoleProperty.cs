@@ -23,7 +23,8 @@ internal static class RoleProperty
     /// <param name="definition">The construct's creation.</param>
     /// <param name="role">The role.</param>
     /// <param name="site">Before the creation's statement.</param>
-    public static ImmutableArray<Edit>? Assign(Place definition, string role, Site site)
+    /// <param name="replace">Whether a role that the props have is replaced.</param>
+    public static ImmutableArray<Edit>? Assign(Place definition, string role, Site site, bool replace = false)
     {
         var creation = (BaseObjectCreationExpressionSyntax)definition.Node;
         if (definition.Model.GetSymbolInfo(creation).Symbol is not IMethodSymbol constructor
@@ -43,14 +44,24 @@ internal static class RoleProperty
                     ? [new ReplaceEdit(definition.Document, given.Span, props)]
                     : creation.ArgumentList is { Arguments.Count: > 0 } list ? [new ReplaceEdit(definition.Document, new(list.Arguments.Last().Span.End, 0), ", " + props)] : null;
             case BaseObjectCreationExpressionSyntax created when PropertyOf(type) is { } property:
-                return Initialize(definition, created, property, role);
+                return Initialize(definition, created, property, role, replace);
             case BaseObjectCreationExpressionSyntax created when Nested.Select(n => ValueOf(created, n)).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } options && PropertyOf(definition.Model.GetTypeInfo(options).Type) is { } property:
-                return Initialize(definition, options, property, role);
+                return Initialize(definition, options, property, role, replace);
             case IdentifierNameSyntax local when PropertyOf(type) is { } property && definition.Model.GetSymbolInfo(local).Symbol is ILocalSymbol symbol && site.Sees(symbol) && !IsInitialized(symbol, property):
                 return [new InsertEdit(site, new PlainStatement($"{symbol.Name}.{property} = {Value(property, role)};"))];
             default:
                 return null;
         }
+    }
+
+    /// <summary>The role that a construct's props give it, where they are written at its creation; null for none.</summary>
+    public static ExpressionSyntax? ValueIn(Place definition)
+    {
+        var creation = (BaseObjectCreationExpressionSyntax)definition.Node;
+        return Initializers.PropsOf(creation) is not { } props ? null
+            : new[] { props }.Concat(Nested.Select(n => ValueOf(props, n)).OfType<BaseObjectCreationExpressionSyntax>())
+                .Select(p => ValueOf(p, Role) ?? ValueOf(p, RoleArn))
+                .FirstOrDefault(v => v is not null and not LiteralExpressionSyntax);
     }
 
     /// <summary>CDK's own constructs: what another class does with its props is its own affair.</summary>
@@ -59,7 +70,7 @@ internal static class RoleProperty
     private static string Value(string property, string role) => property == RoleArn ? role + ".RoleArn" : role;
 
     /// <summary>Null where the initializer has the property and says more than that there is none.</summary>
-    private static ImmutableArray<Edit>? Initialize(Place definition, BaseObjectCreationExpressionSyntax props, string property, string role)
+    private static ImmutableArray<Edit>? Initialize(Place definition, BaseObjectCreationExpressionSyntax props, string property, string role, bool replace)
     {
         var item = $"{property} = {Value(property, role)}";
         return props.Initializer is not { } initializer ? [new ReplaceEdit(definition.Document, new(props.Span.End, 0), $" {{ {item} }}")]
@@ -67,6 +78,7 @@ internal static class RoleProperty
             {
                 null => ListEdits.Append(definition, initializer, item),
                 LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } nothing => [new ReplaceEdit(definition.Document, nothing.Span, Value(property, role))],
+                var other when replace => [new ReplaceEdit(definition.Document, other.Span, Value(property, role))],
                 _ => null,
             };
     }

@@ -107,7 +107,7 @@ internal static class StatementCorrection
         };
 
         // What else the statement allows may need the resource as it is.
-        return corrected is null ? null
+        return corrected is null || corrected == element.WithoutTrivia().ToString() ? null
             : miss == MissReason.BucketOrObject || (miss == MissReason.LogGroupWithoutStar && Allows(statement, "logs:CreateLogGroup", place.Model))
                 ? ListEdits.Append(place, list, corrected)
                 : [new ReplaceEdit(place.Document, element.Span, corrected)];

@@ -87,6 +87,9 @@ internal sealed record Problem(string Rule, Place Origin)
                     ResourceKind = need.ResourceKind,
                     NearMiss = "",
                     TaskDefinition = problem.TaskDefinition ?? origin,
+
+                    // What would give it a role gives it none.
+                    RoleArgument = problem.Rule == Descriptors.NoRoleId ? null : problem.RoleArgument,
                     Container = await AtIndex(need.Container).ConfigureAwait(false),
                     Resource = await AtIndex(need.Resource).ConfigureAwait(false),
                 });

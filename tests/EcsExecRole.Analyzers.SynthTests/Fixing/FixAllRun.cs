@@ -31,12 +31,13 @@ public static class FixAllRun
             compilationOptions: program.Options, parseOptions: program.SyntaxTrees[0].Options, metadataReferences: program.References));
         var solution = program.SyntaxTrees.Aggregate(project.Solution, (s, tree) => s.AddDocument(DocumentId.CreateNewId(project.Id), tree.FilePath, tree.GetText(cancellation), filePath: tree.FilePath));
 
+        var findings = new Findings(options);
         for (var round = 0; round < rounds; round++)
         {
             var before = solution;
             foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).OrderBy(f => f.id, StringComparer.Ordinal))
             {
-                solution = await FixAsync(solution, project.Id, fixer, id, options, cancellation);
+                solution = await FixAsync(solution, project.Id, fixer, id, findings, cancellation);
             }
 
             if (solution == before)
@@ -51,21 +52,31 @@ public static class FixAllRun
             texts[document.FilePath!] = (await document.GetTextAsync(cancellation)).ToString();
         }
 
+        Dump(program, texts);
+
         return texts.ToImmutable();
     }
 
-    /// <summary>The project's diagnostics of one rule, in the order of their places.</summary>
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, string id, AnalyzerOptions options, CancellationToken cancellation)
+    /// <summary>Writes what was changed below the folder <c>FIXED_CASES</c>, to be looked at.</summary>
+    private static void Dump(CSharpCompilation before, IReadOnlyDictionary<string, string> after)
     {
-        var compilation = (await project.GetCompilationAsync(cancellation))!;
-        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
-        return [.. found.Where(d => d.Id == id && d.Severity >= DiagnosticSeverity.Info).OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
+        if (System.Environment.GetEnvironmentVariable("FIXED_CASES") is not { } folder)
+        {
+            return;
+        }
+
+        foreach (var tree in before.SyntaxTrees.Where(t => t.ToString() != after[t.FilePath]))
+        {
+            var path = Path.Combine(folder, before.AssemblyName!, tree.FilePath.Replace('/', '.'));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path + ".before", tree.ToString());
+            File.WriteAllText(path, after[tree.FilePath]);
+        }
     }
 
-    private static async Task<Solution> FixAsync(Solution solution, ProjectId id, CodeFixProvider fixer, string rule, AnalyzerOptions options, CancellationToken cancellation)
+    private static async Task<Solution> FixAsync(Solution solution, ProjectId id, CodeFixProvider fixer, string rule, Findings findings, CancellationToken cancellation)
     {
-        var project = solution.GetProject(id)!;
-        var diagnostics = await DiagnosticsAsync(project, rule, options, cancellation);
+        var diagnostics = await findings.OfAsync(solution.GetProject(id)!, rule, cancellation);
         foreach (var diagnostic in diagnostics)
         {
             var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
@@ -92,6 +103,26 @@ public static class FixAllRun
 
     private static IEnumerable<T> Create<T>(string assembly) =>
         Assembly.Load(assembly).GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(T))).Select(t => (T)Activator.CreateInstance(t, nonPublic: true)!);
+
+    /// <summary>The project's diagnostics by rule, in the order of their places; worked out anew when a fix has changed it.</summary>
+    private sealed class Findings(AnalyzerOptions options)
+    {
+        private Solution? _analyzed;
+        private ImmutableArray<Diagnostic> _all = [];
+
+        public async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, string rule, CancellationToken cancellation)
+        {
+            if (_analyzed != project.Solution)
+            {
+                var compilation = (await project.GetCompilationAsync(cancellation))!;
+                var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+                _all = [.. found.Where(d => d.Severity >= DiagnosticSeverity.Info).OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
+                _analyzed = project.Solution;
+            }
+
+            return [.. _all.Where(d => d.Id == rule)];
+        }
+    }
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {

@@ -68,17 +68,7 @@ public sealed class SampleTests
     private static async Task<IReadOnlyDictionary<string, string>> FixAsync(IReadOnlyDictionary<string, string> texts)
     {
         var all = await FixAllRun.RunAsync(Compile(texts, OutputKind.ConsoleApplication), new AnalyzerOptions([], new CaseOptions(null)), CancellationToken.None, rounds: 1);
-        var result = texts.ToDictionary(t => t.Key, t => all[t.Key]);
-        if (System.Environment.GetEnvironmentVariable("FIXED_CASES") is { } folder)
-        {
-            foreach (var (path, text) in result)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, "Sample", path))!);
-                File.WriteAllText(Path.Combine(folder, "Sample", path), text);
-            }
-        }
-
-        return result;
+        return texts.ToDictionary(t => t.Key, t => all[t.Key]);
     }
 
     private static List<string> Fixable(IReadOnlyDictionary<string, string> texts) =>

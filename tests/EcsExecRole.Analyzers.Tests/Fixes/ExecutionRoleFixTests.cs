@@ -171,6 +171,65 @@ public class ExecutionRoleFixTests
         }
         """);
 
+    private static string Report(string mark, string given, string lines, string grant) => CdkSource.Stack(VerifyFix.Indented($$"""
+        var repository = new Repository(this, "Repository");
+        {{lines}}var task = {{mark}}new FargateTaskDefinition(this, "ReportTask"{{given}}){{(mark.Length > 0 ? "|}" : "")}};
+        task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(repository.RepositoryUri) });
+        {{grant}}
+        """));
+
+    private const string Given = ", new FargateTaskDefinitionProps { ExecutionRole = executionRole }";
+
+    [Fact]
+    public Task StatementsFirst() => VerifyFix.Program<EER2001ExecutionRoleFix>(
+        Report("{|EER2001:", "", "", ""),
+        Report("", Given, """
+        var executionRole = new Role(this, "ReportExecutionRole", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com"),
+        });
+        executionRole.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            Resources = [repository.RepositoryArn],
+        }));
+        executionRole.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Actions = ["ecr:GetAuthorizationToken"],
+            Resources = ["*"],
+        }));
+
+        """, ""),
+        editorConfig: "ecs_exec_role.fix_style = statements");
+
+    [Fact]
+    public Task ManagedPolicyFirst() => VerifyFix.Program<EER2001ExecutionRoleFix>(
+        Report("{|EER2001:", "", "", ""),
+        Report("", Given, """
+        var executionRole = new Role(this, "ReportExecutionRole", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com"),
+            ManagedPolicies = [ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy")],
+        });
+
+        """, ""),
+        editorConfig: "ecs_exec_role.fix_style = managed_policy");
+
+    [Fact]
+    public Task NoneWhereOneNeedCanNotBeMet()
+    {
+        // Key and bucket of the asset are known to CDK alone: half a role would start no task.
+        const string Text = """
+            var task = {|EER2001:new FargateTaskDefinition(this, "Task")|};
+            task.AddContainer("app", new ContainerDefinitionOptions
+            {
+                Image = ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api:1"),
+                EnvironmentFiles = new[] { EnvironmentFile.FromAsset("app.env") },
+            });
+            """;
+        return VerifyFix.Body<EER2001ExecutionRoleFix>(Text, Text);
+    }
+
     [Fact]
     public Task NoneWhereAnOverrideTakesTheRoleAway()
     {
