@@ -26,7 +26,12 @@ internal sealed partial class Evaluator
             return operation.Type is null ? ConstantValue.Of(operation.ConstantValue.Value) : Constant(operation.ConstantValue.Value, operation.Type);
         }
 
-        return operation switch
+        var value = EvaluateAsWritten(operation);
+        return errors is not null && errors.IsDoubtful(operation.Syntax) ? Doubtful(value, operation) : value;
+    }
+
+    private Value EvaluateAsWritten(IOperation operation) =>
+        operation switch
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
@@ -72,9 +77,9 @@ internal sealed partial class Evaluator
             IVariableInitializerOperation initializer => Evaluate(initializer.Value),
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
             ITypeOfOperation or ISizeOfOperation => Unknown(operation, "it is a property of a type"),
+            IInvalidOperation invalid => Invalid(invalid),
             _ => Unfollowed(operation),
         };
-    }
 
     /// <summary>The paths on which a condition holds.</summary>
     internal Guard Test(IOperation condition) => AsGuard(Evaluate(condition));

@@ -212,6 +212,12 @@ internal sealed partial class Evaluator
         }
     }
 
+    private void WithGuard(Guard guard, Action run) => WithGuard(guard, () =>
+    {
+        run();
+        return 0;
+    });
+
     private static ISymbol? FindMember(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -15,6 +15,8 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
+    private readonly SyntaxErrors? errors = program.SyntaxErrors;
+
     private int steps;
 
     /// <summary>How many operations this run may evaluate.</summary>

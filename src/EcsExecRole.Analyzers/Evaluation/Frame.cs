@@ -31,6 +31,8 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     /// <summary>What the type parameters of the method and its type stand for.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; set; }
 
+    public IReadOnlyDictionary<ISymbol, Slot> Variables => variables;
+
     public void Declare(ISymbol variable, Guard guard, Value value) => variables[variable] = new Slot(guard, value);
 
     public Slot? Find(ISymbol variable)

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using EcsExecRole.Analyzers.Symbolic;
+
+namespace EcsExecRole.Analyzers.Evaluation;
+
+/// <content>Code that does not compile: what it will do once it does is not known, so that what it names is lost.</content>
+internal sealed partial class Evaluator
+{
+    private const string DoesNotCompile = "the code does not compile";
+
+    /// <summary>A statement that does not parse: the parser may have dropped any part of it.</summary>
+    private void LoseNamed(IOperation statement)
+    {
+        var names = new HashSet<string>(
+            statement.Syntax.DescendantTokens(descendIntoTrivia: true).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
+            StringComparer.Ordinal);
+        LoseScope(statement, names.Contains);
+        foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
+        {
+            frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
+        }
+
+        if (statement is IExpressionStatementOperation)
+        {
+            Forget(statement);
+        }
+    }
+
+    /// <summary>What an operation that the compiler could not make sense of yields: unknown, and what it is made of is lost.</summary>
+    private UnknownValue Invalid(IInvalidOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            LoseDeeply(Evaluate(child), operation);
+            if (child.Syntax.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+            {
+                Assign(child, Unknown(child, DoesNotCompile), null);
+            }
+        }
+
+        // A method of this class, or a local function, that is not there (yet).
+        if (operation.Syntax is InvocationExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or SimpleNameSyntax } })
+        {
+            LoseScope(operation, _ => true);
+        }
+
+        return Unknown(operation, DoesNotCompile);
+    }
+
+    /// <summary>A value whose expression may be another one: what it was not given, it may have been.</summary>
+    private Value Doubtful(Value value, IOperation operation)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative.Value is ObjectValue instance)
+            {
+                instance.IsOpaque = true;
+            }
+        }
+
+        LoseDeeply(value, operation);
+        return value;
+    }
+
+    /// <summary>Loses what the variables, members and static members at hand hold.</summary>
+    private void LoseScope(IOperation operation, Func<string, bool> named)
+    {
+        for (var scope = frame; scope is not null; scope = scope.Outer)
+        {
+            foreach (var variable in scope.Variables.Where(v => named(v.Key.Name)).ToList())
+            {
+                LoseDeeply(variable.Value.Value, operation);
+            }
+        }
+
+        foreach (var slot in (frame.Receiver as ObjectValue)?.Slots.Where(s => named(MemberName(s.Key))).ToList() ?? [])
+        {
+            LoseDeeply(slot.Value.Value, operation);
+        }
+
+        foreach (var member in statics.Where(s => named(s.Key.Name)).ToList())
+        {
+            LoseDeeply(member.Value.Value, operation);
+        }
+    }
+
+    /// <summary>The same as <see cref="Escape"/>, and also what the program's own constructs keep to themselves: the code may be theirs.</summary>
+    private void LoseDeeply(Value value, IOperation operation)
+    {
+        var seen = new HashSet<Value>();
+        var work = new Stack<Value>([value]);
+        while (work.Count > 0 && Guard.IsFeasible)
+        {
+            var next = work.Pop();
+            Escape(next, operation, DoesNotCompile);
+            foreach (var instance in next.Alternatives.Select(a => a.Value).OfType<ObjectValue>().Where(i => seen.Add(i) && IsRoot(i.Type)))
+            {
+                foreach (var slot in instance.Slots)
+                {
+                    work.Push(slot.Value.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The name of a field, property or captured parameter by the key of its slot.</summary>
+    private static string MemberName(string key) => key.Substring(key.LastIndexOf(':') + 1).Trim('<', '>');
+}
