@@ -14,10 +14,7 @@ internal sealed partial class Evaluator
     /// <summary>A statement that does not parse: the parser may have dropped any part of it.</summary>
     private void LoseNamed(IOperation statement)
     {
-        var names = new HashSet<string>(
-            statement.Syntax.DescendantTokens(descendIntoTrivia: true).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
-            StringComparer.Ordinal);
-        LoseScope(statement, names.Contains);
+        LoseScope(statement, Words(statement.Syntax.ToFullString()).Contains);
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -57,7 +54,7 @@ internal sealed partial class Evaluator
         {
             if (alternative.Value is ObjectValue instance)
             {
-                instance.IsOpaque = true;
+                instance.Escaped |= Guard;
             }
         }
 
@@ -104,6 +101,27 @@ internal sealed partial class Evaluator
                 }
             }
         }
+    }
+
+    /// <summary>The words of a text that may be names: a text or a comment without its end swallows what follows.</summary>
+    private static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (i < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[i]))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                words.Add(text.Substring(start, i - start));
+            }
+        }
+
+        return words;
     }
 
     /// <summary>The name of a field, property or captured parameter by the key of its slot.</summary>

@@ -16,50 +16,53 @@ internal sealed partial class Evaluator
         }
 
         Library.Escape(value, Site(operation), reason);
-        Lose(value, operation, reason, new HashSet<Value>());
-    }
-
-    private void Lose(Value value, IOperation operation, string reason, HashSet<Value> seen)
-    {
-        foreach (var alternative in value.Alternatives)
+        var seen = new HashSet<Value>();
+        var work = new Stack<Value>([value]);
+        while (work.Count > 0)
         {
-            if (!seen.Add(alternative.Value))
+            foreach (var alternative in work.Pop().Alternatives)
             {
-                continue;
-            }
-
-            var guard = Guard & alternative.Guard;
-            switch (alternative.Value)
-            {
-                case SequenceValue sequence:
-                    sequence.Open(guard, reason);
-                    break;
-                case DictionaryValue dictionary:
-                    dictionary.Open(guard, reason);
-                    break;
-                case ObjectValue { Payload: Value content }:
-                    Lose(content, operation, reason, seen);
-                    break;
-                case ObjectValue instance when instance.Payload is null && IsSource(instance.Type) && !IsRoot(instance.Type):
-                    instance.Escaped |= guard;
-                    foreach (var slot in instance.Slots)
-                    {
-                        Lose(slot.Value.Value, operation, reason, seen);
-                    }
-
-                    break;
-                case FunctionValue { Body: { } body } function:
-                    LoseCaptured(function, body, operation, reason, seen);
-                    break;
-                case FunctionValue { Receiver: { } receiver }:
-                    Lose(receiver, operation, reason, seen);
-                    break;
+                if (seen.Add(alternative.Value))
+                {
+                    Lose(alternative.Value, Guard & alternative.Guard, operation, reason, seen, work);
+                }
             }
         }
     }
 
+    /// <summary>Loses one value; what it reaches is added to <paramref name="work"/>: objects may hang in chains longer than the stack.</summary>
+    private void Lose(Value value, Guard guard, IOperation operation, string reason, HashSet<Value> seen, Stack<Value> work)
+    {
+        switch (value)
+        {
+            case SequenceValue sequence:
+                sequence.Open(guard, reason);
+                break;
+            case DictionaryValue dictionary:
+                dictionary.Open(guard, reason);
+                break;
+            case ObjectValue { Payload: Value content }:
+                work.Push(content);
+                break;
+            case ObjectValue instance when instance.Payload is null && IsSource(instance.Type) && !IsRoot(instance.Type):
+                instance.Escaped |= guard;
+                foreach (var slot in instance.Slots)
+                {
+                    work.Push(slot.Value.Value);
+                }
+
+                break;
+            case FunctionValue { Body: { } body } function:
+                LoseCaptured(function, body, operation, reason, seen, work);
+                break;
+            case FunctionValue { Receiver: { } receiver }:
+                work.Push(receiver);
+                break;
+        }
+    }
+
     /// <summary>A lambda that unseen code got may run at any time, any number of times: what it uses is lost.</summary>
-    private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen)
+    private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen, Stack<Value> work)
     {
         foreach (var descendant in body.Descendants())
         {
@@ -71,11 +74,10 @@ internal sealed partial class Evaluator
                 IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property when function.Receiver is ObjectValue receiver && IsSource(property.Property) => GetStored(receiver, property.Property.Name, property.Property.Type),
                 _ => null,
             };
-            if (value is not null && seen.Add(value))
+            if (value is not null && !seen.Contains(value))
             {
-                seen.Remove(value);
                 Library.Escape(value, Site(operation), reason);
-                Lose(value, operation, reason, seen);
+                work.Push(value);
             }
         }
     }

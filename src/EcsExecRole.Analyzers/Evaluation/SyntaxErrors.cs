@@ -6,11 +6,11 @@ namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>
 /// The code of a compilation that does not parse, as while it is typed: the parser drops tokens and makes up others, so that what it understands may not be what will be
-/// written. It matters as far as the next statement; in a file whose braces do not match, everywhere.
+/// written. It matters as far as the next statement; where braces do not match, as far as the end of the file.
 /// </summary>
 internal sealed class SyntaxErrors
 {
-    private readonly HashSet<SyntaxTree> torn = [];
+    private readonly Dictionary<SyntaxTree, int> torn = [];
     private readonly HashSet<SyntaxNode> statements = [];
 
     private SyntaxErrors()
@@ -35,16 +35,18 @@ internal sealed class SyntaxErrors
     }
 
     /// <summary>Whether a statement, or the body of a member, may lack something that was written.</summary>
-    public bool IsBroken(SyntaxNode statement) => statements.Contains(statement) || (IsBody(statement) && torn.Contains(statement.SyntaxTree));
+    public bool IsBroken(SyntaxNode statement) => statements.Contains(statement) || (IsBody(statement) && IsTorn(statement));
 
     /// <summary>Whether an expression may be another one than was written.</summary>
-    public bool IsDoubtful(SyntaxNode expression) => expression.ContainsDiagnostics || torn.Contains(expression.SyntaxTree);
+    public bool IsDoubtful(SyntaxNode expression) => expression.ContainsDiagnostics || IsTorn(expression);
+
+    private bool IsTorn(SyntaxNode node) => torn.TryGetValue(node.SyntaxTree, out var start) && node.Span.End > start;
 
     private void Add(SyntaxNode root)
     {
-        if (!BracesMatch(root))
+        if (FirstTear(root) is { } start)
         {
-            torn.Add(root.SyntaxTree);
+            torn.Add(root.SyntaxTree, start);
         }
 
         foreach (var item in root.DescendantNodesAndTokensAndSelf(n => n.ContainsDiagnostics))
@@ -65,17 +67,21 @@ internal sealed class SyntaxErrors
 
     private static bool IsBody(SyntaxNode node) => node is ArrowExpressionClauseSyntax or CompilationUnitSyntax or BlockSyntax { Parent: not (StatementSyntax or SwitchSectionSyntax or null) };
 
-    private static bool BracesMatch(SyntaxNode root)
+    /// <summary>
+    /// Where the first braces begin that do not close or open what they were meant to: one is made up, and what lacks it goes on too far; or one is dropped, after it may have
+    /// ended anything before. Null where all match, as far as can be told.
+    /// </summary>
+    private static int? FirstTear(SyntaxNode root)
     {
-        var open = 0;
-        foreach (var token in root.DescendantTokens(descendIntoTrivia: true))
+        int? first = null;
+        foreach (var token in root.DescendantTokens(n => n.ContainsDiagnostics, descendIntoTrivia: true))
         {
-            if (!token.IsMissing)
+            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken && (token.IsMissing || token.Parent is SkippedTokensTriviaSyntax))
             {
-                open += token.Kind() switch { SyntaxKind.OpenBraceToken => 1, SyntaxKind.CloseBraceToken => -1, _ => 0 };
+                first = Math.Min(first ?? int.MaxValue, token.IsMissing ? token.Parent!.SpanStart : 0);
             }
         }
 
-        return open == 0;
+        return first;
     }
 }

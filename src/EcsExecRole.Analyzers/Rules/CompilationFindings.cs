@@ -50,7 +50,7 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
         var elsewhere = rolesElsewhere(cancellation);
         foreach (var run in roots.RunAll())
         {
-            foreach (var finding in Judged(run, elsewhere))
+            foreach (var finding in Judged(run, elsewhere, cancellation))
             {
                 // The same code may run from several roots, and from several places of one.
                 var key = (finding.Descriptor.Id, finding.Origin.Syntax, finding.Identity);
@@ -66,15 +66,19 @@ internal sealed class CompilationFindings(Compilation compilation, CdkTypes type
             .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic()).ToImmutableArray());
     }
 
-    private List<Finding> Judged(Run run, RolesElsewhere elsewhere)
+    private List<Finding> Judged(Run run, RolesElsewhere elsewhere, CancellationToken cancellation)
     {
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
             graph.RolesElsewhere = elsewhere;
-            return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)));
+            return AllRules.Report(Judge.Of(graph, run.Completed, task =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return settings(task.Origin?.Syntax.SyntaxTree);
+            }));
         }
-        catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)
+        catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException or InsufficientExecutionStackException)
         {
             return [];
         }

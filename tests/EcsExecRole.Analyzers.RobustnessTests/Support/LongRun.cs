@@ -15,4 +15,16 @@ internal static class LongRun
         { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) => count,
         _ => 150,
     };
+
+    /// <summary><c>ROBUSTNESS_CODE</c>: a folder of C# files; null for this repository's own.</summary>
+    public static string? Code { get; } = Environment.GetEnvironmentVariable("ROBUSTNESS_CODE");
+
+    /// <summary>How many orders of files are tried; the long run of edits tries more.</summary>
+    public static int Shuffles { get; } = Edits is null or > 1_000 ? 20 : 1;
+
+    /// <summary>Each how many of the synthesized cases are analysed together; the long run takes all.</summary>
+    public static int CasesStep { get; } = Edits is null or > 1_000 ? 1 : 12;
+
+    /// <summary>How many runs are cancelled.</summary>
+    public static int Cancellations { get; } = Edits is null or > 1_000 ? 500 : 12;
 }
