@@ -47,6 +47,20 @@ internal sealed partial class Evaluator
         return Unknown(operation, DoesNotCompile);
     }
 
+    /// <summary>Whether a class, or one that it derives from, has members that do not parse: overrides, perhaps.</summary>
+    private bool MayOverride(ITypeSymbol type)
+    {
+        for (var current = type; current is not null && IsSource(current); current = current.BaseType)
+        {
+            if (errors!.IsBroken(current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A value whose expression may be another one: what it was not given, it may have been.</summary>
     private Value Doubtful(Value value, IOperation operation)
     {

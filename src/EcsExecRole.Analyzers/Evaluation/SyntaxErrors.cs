@@ -12,6 +12,7 @@ internal sealed class SyntaxErrors
 {
     private readonly Dictionary<SyntaxTree, int> torn = [];
     private readonly HashSet<SyntaxNode> statements = [];
+    private readonly HashSet<SyntaxNode> types = [];
 
     private SyntaxErrors()
     {
@@ -37,6 +38,9 @@ internal sealed class SyntaxErrors
     /// <summary>Whether a statement, or the body of a member, may lack something that was written.</summary>
     public bool IsBroken(SyntaxNode statement) => statements.Contains(statement) || (IsBody(statement) && IsTorn(statement));
 
+    /// <summary>Whether a type may have other members than are understood.</summary>
+    public bool IsBroken(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(r => types.Contains(r.GetSyntax()));
+
     /// <summary>Whether an expression may be another one than was written.</summary>
     public bool IsDoubtful(SyntaxNode expression) => expression.ContainsDiagnostics || IsTorn(expression);
 
@@ -55,9 +59,10 @@ internal sealed class SyntaxErrors
             if (item.ContainsDiagnostics && !(item.AsNode()?.ChildNodesAndTokens().Any(c => c.ContainsDiagnostics) ?? false))
             {
                 var node = item.AsNode() ?? item.Parent;
-                if (node?.FirstAncestorOrSelf<SyntaxNode>(n => IsStatement(n) || IsBody(n)) is { } statement)
+                var around = node?.FirstAncestorOrSelf<SyntaxNode>(n => IsStatement(n) || IsBody(n) || n is BaseTypeDeclarationSyntax);
+                if (around is not null)
                 {
-                    statements.Add(statement);
+                    (around is BaseTypeDeclarationSyntax ? types : statements).Add(around);
                 }
             }
         }

@@ -3,7 +3,7 @@ using EcsExecRole.Analyzers.Tests.Support;
 
 namespace EcsExecRole.Analyzers.RobustnessTests.RealCode;
 
-/// <summary>Large code bases that people wrote. The test run takes this repository's own; <c>ROBUSTNESS_CODE</c> names a folder for the long run.</summary>
+/// <summary>Large code bases that people wrote. The test run takes some of this repository's own; <c>ROBUSTNESS_CODE</c> names a folder for the long run.</summary>
 public class RealCodeTests
 {
     /// <summary>Files compiled together: a folder has about as many, and memory stays small.</summary>
@@ -27,7 +27,7 @@ public class RealCodeTests
     }
 
     private static IEnumerable<string> Files() =>
-        (LongRun.Code is { } folder ? [folder] : new[] { Path.Combine(TestPaths.RepositoryRoot, "src", "EcsExecRole.Analyzers") })
+        (LongRun.Code is { } folder ? [folder] : new[] { "samples", "src/EcsExecRole.Analyzers/Iam" }.Select(f => Path.Combine(TestPaths.RepositoryRoot, f)))
             .SelectMany(f => Directory.EnumerateFiles(f, "*.cs", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal static class LongRun
     {
         "all" => null,
         { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) => count,
-        _ => 150,
+        _ => 60,
     };
 
     /// <summary><c>ROBUSTNESS_CODE</c>: a folder of C# files; null for this repository's own.</summary>
@@ -23,8 +23,8 @@ internal static class LongRun
     public static int Shuffles { get; } = Edits is null or > 1_000 ? 20 : 1;
 
     /// <summary>Each how many of the synthesized cases are analysed together; the long run takes all.</summary>
-    public static int CasesStep { get; } = Edits is null or > 1_000 ? 1 : 12;
+    public static int CasesStep { get; } = Edits is null or > 1_000 ? 1 : 24;
 
     /// <summary>How many runs are cancelled.</summary>
-    public static int Cancellations { get; } = Edits is null or > 1_000 ? 500 : 12;
+    public static int Cancellations { get; } = Edits is null or > 1_000 ? 500 : 6;
 }

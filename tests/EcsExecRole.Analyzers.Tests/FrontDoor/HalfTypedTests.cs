@@ -37,6 +37,9 @@ public class HalfTypedTests
         { "the role of the task", Body(task: "{ ExecutionRole role }") },
         { "the role of the task, by a name that is not there", Body(task: "{ ExecutionRol = role }") },
         { "the role of the task, not yet given", Body(task: "{ ExecutionRole = }") },
+        { "a keyword after the last argument", Body(task: "{ ExecutionRole = role }", after: "Repository.FromRepositoryName(this, \"Same\", \"api\").GrantPull(role public;") },
+        { "a role whose type may be null", "#nullable enable\n" + Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { AssumedBy = new ServicePrincipal(\"x\" \"y\") })").Replace("Role role =", "var role =") },
+        { "the name of an override", Body(grant: "Grant(role);", members: "protected virtual void Grant(Role role) { }").Replace("public class", "public abstract class") + "public class Derived : ServiceStack { public Derived(Construct s, string id) : base(s, id) { } protected override void (Role role) { " + Granted + " } }" },
         { "a role given by ref", Body(role: "null", grant: "Make(out role);") },
     };
 
@@ -65,7 +68,7 @@ public class HalfTypedTests
     public async Task AMemberBehindTheCursorIsJudgedAsBefore() =>
         Assert.Contains(await Analysis.Build(Body() + "class Other { public void Half( "), d => d.Id == Descriptors.ImageId);
 
-    private static string Body(string role = $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted} }})", string grant = "", string task = "{ ExecutionRole = role }") => CdkSource.Usings + $$"""
+    private static string Body(string role = $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted} }})", string grant = "", string task = "{ ExecutionRole = role }", string after = "", string members = "") => CdkSource.Usings + $$"""
         public class ServiceStack : Stack
         {
             public ServiceStack(Construct scope, string id)
@@ -75,7 +78,10 @@ public class HalfTypedTests
                 {{grant}}
                 var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps {{task}});
                 task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/api") });
+                {{after}}
             }
+
+            {{members}}
 
             private void Add(PolicyStatement statement) { }
         }

@@ -1,6 +1,6 @@
 using EcsExecRole.Analyzers.Symbolic;
 
-namespace EcsExecRole.Analyzers.Tests.Symbolic;
+namespace EcsExecRole.Analyzers.Tests.Evaluation;
 
 public class ShortenedTests
 {
