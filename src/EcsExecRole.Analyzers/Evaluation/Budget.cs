@@ -26,4 +26,22 @@ internal static class Budget
 
     /// <summary>Combinations of the choices in the parts of one text.</summary>
     public const int TextAlternatives = 64;
+
+    /// <summary>Characters of one text.</summary>
+    public const int TextLength = 100_000;
+
+    /// <summary>Parts of one text: pieces that are known, and holes between them.</summary>
+    public const int TextParts = 1_000;
+
+    /// <summary>Elements of one collection. Beyond it the run is given up: few steps make many elements (<c>list.AddRange(list)</c>, again and again).</summary>
+    public const int Elements = 100_000;
+
+    /// <summary>Gives the run up where a collection would have more than <see cref="Elements"/>.</summary>
+    public static void AllowElements(int count)
+    {
+        if (count > Elements)
+        {
+            throw new BudgetException(nameof(Elements));
+        }
+    }
 }

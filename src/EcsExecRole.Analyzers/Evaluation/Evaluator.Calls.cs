@@ -214,8 +214,9 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Whether an object is really one of a class that derives from its type, and that the compilation does not have.</summary>
-    private bool IsIncomplete(Value? receiver) => receiver is ObjectValue { Type: { IsAbstract: true, TypeKind: TypeKind.Class } type } && IsSource(type);
+    /// <summary>Whether an object is really one of a class that derives from its type, and that the compilation does not have; or one of a class that is still being typed.</summary>
+    private bool IsIncomplete(Value? receiver) =>
+        receiver is ObjectValue { Type: { TypeKind: TypeKind.Class } type } && IsSource(type) && (type.IsAbstract || (errors is not null && MayOverride(type)));
 
     private static bool IsOverridable(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface) && !method.IsSealed && !method.ContainingType.IsSealed;

@@ -19,6 +19,7 @@ internal sealed partial class Evaluator
             && Evaluate(operation.DimensionSizes[0]) is ConstantValue { Content: int size and >= 0 and <= 100_000 }
             && operation.Type is IArrayTypeSymbol array)
         {
+            Charge(size);
             var empty = DefaultOf(array.ElementType);
             return new SequenceValue(key, Enumerable.Repeat(new Element(Guard.Always, empty), size), Guard.Never);
         }

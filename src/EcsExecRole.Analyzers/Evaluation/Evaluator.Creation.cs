@@ -57,6 +57,11 @@ internal sealed partial class Evaluator
                 else
                 {
                     Evaluate(element);
+                    if (element is IInvalidOperation or IAssignmentOperation { Target: IInvalidOperation })
+                    {
+                        // A member that is not there: which of them was meant is not known.
+                        Doubtful(value, element);
+                    }
                 }
             }
         }

@@ -16,74 +16,70 @@ internal sealed partial class Evaluator
         }
 
         Library.Escape(value, Site(operation), reason);
-        Lose(value, operation, reason, new HashSet<Value>());
-    }
-
-    private void Lose(Value value, IOperation operation, string reason, HashSet<Value> seen)
-    {
-        foreach (var alternative in value.Alternatives)
+        var seen = new HashSet<Value>();
+        var work = new Stack<Value>([value]);
+        while (work.Count > 0)
         {
-            if (!seen.Add(alternative.Value))
+            foreach (var alternative in work.Pop().Alternatives)
             {
-                continue;
-            }
-
-            var guard = Guard & alternative.Guard;
-            switch (alternative.Value)
-            {
-                case SequenceValue sequence:
-                    sequence.Open(guard, reason);
-                    break;
-                case DictionaryValue dictionary:
-                    dictionary.Open(guard, reason);
-                    break;
-                case ObjectValue { Payload: Value content }:
-                    Lose(content, operation, reason, seen);
-                    break;
-                case ObjectValue instance when instance.Payload is null && IsSource(instance.Type) && !IsRoot(instance.Type):
-                    instance.Escaped |= guard;
-                    foreach (var slot in instance.Slots)
-                    {
-                        Lose(slot.Value.Value, operation, reason, seen);
-                    }
-
-                    break;
-                case FunctionValue { Earlier.IsEmpty: false } several:
-                    foreach (var earlier in several.Earlier)
-                    {
-                        Lose(earlier, operation, reason, seen);
-                    }
-
-                    LoseFunction(several, operation, reason, seen);
-                    break;
-                case FunctionValue function:
-                    LoseFunction(function, operation, reason, seen);
-                    break;
-                case DeferredValue deferred:
-                    foreach (var part in deferred.Parts)
-                    {
-                        Lose(part, operation, reason, seen);
-                    }
-
-                    break;
+                if (seen.Add(alternative.Value))
+                {
+                    Lose(alternative.Value, Guard & alternative.Guard, operation, reason, seen, work);
+                }
             }
         }
     }
 
-    private void LoseFunction(FunctionValue function, IOperation operation, string reason, HashSet<Value> seen)
+    /// <summary>Loses one value; what it reaches is added to <paramref name="work"/>: objects may hang in chains longer than the stack.</summary>
+    private void Lose(Value value, Guard guard, IOperation operation, string reason, HashSet<Value> seen, Stack<Value> work)
     {
-        if (function.Body is { } body)
+        switch (value)
         {
-            LoseCaptured(function, body, operation, reason, seen);
-        }
-        else if (function.Receiver is { } receiver)
-        {
-            Lose(receiver, operation, reason, seen);
+            case SequenceValue sequence:
+                sequence.Open(guard, reason);
+                break;
+            case DictionaryValue dictionary:
+                dictionary.Open(guard, reason);
+                break;
+            case ObjectValue { Payload: Value content }:
+                work.Push(content);
+                break;
+            case ObjectValue instance when instance.Payload is null && IsSource(instance.Type) && !IsRoot(instance.Type):
+                instance.Escaped |= guard;
+                foreach (var slot in instance.Slots)
+                {
+                    work.Push(slot.Value.Value);
+                }
+
+                break;
+            case FunctionValue function:
+                foreach (var earlier in function.Earlier)
+                {
+                    work.Push(earlier);
+                }
+
+                if (function.Body is { } body)
+                {
+                    LoseCaptured(function, body, operation, reason, seen, work);
+                }
+                else if (function.Receiver is { } receiver)
+                {
+                    work.Push(receiver);
+                }
+
+                break;
+            case DeferredValue deferred:
+                foreach (var part in deferred.Parts)
+                {
+                    work.Push(part);
+                }
+
+                break;
         }
     }
 
     /// <summary>A lambda that unseen code got may run at any time, any number of times: what it uses is lost.</summary>
-    private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen)
+    private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen, Stack<Value> work)
     {
         ForgetAssigned(function, Guard);
         foreach (var descendant in body.Descendants())
@@ -96,11 +92,10 @@ internal sealed partial class Evaluator
                 IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property when function.Receiver is ObjectValue receiver && IsSource(property.Property) => GetStored(receiver, PropertyKey(property.Property), property.Property.Type),
                 _ => null,
             };
-            if (value is not null && seen.Add(value))
+            if (value is not null && !seen.Contains(value))
             {
-                seen.Remove(value);
                 Library.Escape(value, Site(operation), reason);
-                Lose(value, operation, reason, seen);
+                work.Push(value);
             }
         }
     }

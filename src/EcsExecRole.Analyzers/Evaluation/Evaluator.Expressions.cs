@@ -31,6 +31,12 @@ internal sealed partial class Evaluator
             return operation.Type is null ? ConstantValue.Of(operation.ConstantValue.Value) : Constant(operation.ConstantValue.Value, operation.Type);
         }
 
+        var value = EvaluateAsWritten(operation);
+        return errors is not null && errors.IsDoubtful(operation.Syntax) ? Doubtful(value, operation) : value;
+    }
+
+    private Value EvaluateAsWritten(IOperation operation)
+    {
         // The most frequent kinds first: a test of the kind costs much less than one of an interface.
         switch (operation.Kind)
         {
@@ -91,6 +97,7 @@ internal sealed partial class Evaluator
             IEventReferenceOperation reference => EventReference(reference),
             ITypeOfOperation type => Resolve(type.TypeOperand) is INamedTypeSymbol named && !named.TypeArguments.Any(a => a is ITypeParameterSymbol) ? ConstantValue.Of(named) : Unknown(operation, "it is a property of a type"),
             ISizeOfOperation => Unknown(operation, "it is a property of a type"),
+            IInvalidOperation invalid => Invalid(invalid),
             _ => Unfollowed(operation),
         };
     }

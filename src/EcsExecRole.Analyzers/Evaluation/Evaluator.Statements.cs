@@ -19,6 +19,16 @@ internal sealed partial class Evaluator
         }
 
         Step();
+        var entry = Guard;
+        ExecuteAsWritten(operation);
+        if (errors is not null && errors.IsBroken(operation.Syntax))
+        {
+            WithGuard(entry, () => LoseNamed(operation));
+        }
+    }
+
+    private void ExecuteAsWritten(IOperation operation)
+    {
         switch (operation)
         {
             case IBlockOperation block:

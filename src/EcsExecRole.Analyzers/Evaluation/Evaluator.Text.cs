@@ -31,6 +31,11 @@ internal sealed partial class Evaluator
             }
         }
 
+        if (texts.Any(t => t.Parts.Count > Budget.TextParts || t.Parts.Sum(p => p.Text?.Length ?? 0) > Budget.TextLength))
+        {
+            return new UnknownValue(NewKey(Condition.Determined + "text"), "a text", null, "it is too long a text");
+        }
+
         return texts.Count == 1 ? TextValue.Of(Template.Of(texts[0].Parts)) : ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
     }
 

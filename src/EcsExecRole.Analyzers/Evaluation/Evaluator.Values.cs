@@ -231,6 +231,12 @@ internal sealed partial class Evaluator
         }
     }
 
+    private void WithGuard(Guard guard, Action run) => WithGuard(guard, () =>
+    {
+        run();
+        return 0;
+    });
+
     private ISymbol? FindMember(ITypeSymbol type, string name)
     {
         if (!members.TryGetValue((type, name), out var member))

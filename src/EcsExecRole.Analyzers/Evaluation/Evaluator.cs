@@ -15,6 +15,8 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
 
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
+    private readonly SyntaxErrors? errors = program.SyntaxErrors;
+
     private int steps;
 
     /// <summary>How many operations this run may evaluate.</summary>
@@ -98,6 +100,13 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    /// <summary>Counts what is made at once, without a step for each.</summary>
+    internal void Charge(int count)
+    {
+        steps += count;
+        Step();
     }
 
     private CallSite Site(IOperation operation) => new(this, Guard, operation);

@@ -36,6 +36,8 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     /// <summary>What the type parameters of the method and its type stand for.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; set; }
 
+    public IReadOnlyDictionary<ISymbol, Slot> Variables => variables;
+
     /// <summary>Takes what <c>yield return</c> yields; null where it is gathered in <see cref="Yielded"/>.</summary>
     public Yield? OnYield { get; set; }
 

@@ -15,6 +15,9 @@ internal sealed class ProgramText(Compilation compilation, Func<SyntaxTree, Sema
 
     public Compilation Compilation { get; } = compilation;
 
+    /// <summary>What does not parse; null where all does.</summary>
+    public SyntaxErrors? SyntaxErrors { get; } = SyntaxErrors.In(compilation);
+
     /// <summary>The method that the program starts with; null for a library.</summary>
     public IMethodSymbol? EntryPoint { get; } = compilation.GetEntryPoint(cancellation);
 

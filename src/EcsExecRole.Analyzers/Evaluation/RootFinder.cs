@@ -72,18 +72,21 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {
-        foreach (var member in container.GetMembers())
+        // Not recursive: a.b.c may go on for longer than the stack.
+        var work = new Stack<ISymbol>([container]);
+        while (work.Count > 0)
         {
-            if (member is INamedTypeSymbol type && type.TypeKind is TypeKind.Class or TypeKind.Struct)
+            var next = work.Pop();
+            if (next is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
             {
                 yield return type;
             }
 
-            if (member is INamespaceOrTypeSymbol nested)
+            if (next is INamespaceOrTypeSymbol nested)
             {
-                foreach (var inner in Types(nested))
+                foreach (var member in nested.GetMembers().Reverse())
                 {
-                    yield return inner;
+                    work.Push(member);
                 }
             }
         }

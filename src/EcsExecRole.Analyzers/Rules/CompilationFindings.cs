@@ -61,7 +61,7 @@ internal sealed class CompilationFindings(
         var elsewhere = rolesElsewhere(cancellation);
         foreach (var run in roots.RunAll())
         {
-            foreach (var finding in Judged(run, elsewhere))
+            foreach (var finding in Judged(run, elsewhere, cancellation))
             {
                 // The same code may run from several roots, and from several places of one.
                 var key = (finding.Descriptor.Id, finding.Origin.Syntax, finding.Identity);
@@ -84,15 +84,19 @@ internal sealed class CompilationFindings(
             && ((options.TryGetGlobalDiagnosticValue(id, default, out severity) && severity != ReportDiagnostic.Suppress)
                 || compilation.SyntaxTrees.Any(tree => options.TryGetDiagnosticValue(tree, id, default, out var here) && here != ReportDiagnostic.Suppress)));
 
-    private List<Finding> Judged(Run run, RolesElsewhere elsewhere)
+    private List<Finding> Judged(Run run, RolesElsewhere elsewhere, CancellationToken cancellation)
     {
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
             graph.RolesElsewhere = elsewhere;
-            return AllRules.Report(Judge.Of(graph, run.Completed, task => settings(task.Origin?.Syntax.SyntaxTree)), IsRequested);
+            return AllRules.Report(Judge.Of(graph, run.Completed, task =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return settings(task.Origin?.Syntax.SyntaxTree);
+            }), IsRequested);
         }
-        catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException)
+        catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException or InsufficientExecutionStackException)
         {
             return [];
         }

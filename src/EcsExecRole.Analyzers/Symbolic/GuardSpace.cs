@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcsExecRole.Analyzers.Symbolic;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class GuardSpace
     /// <summary>More nodes than a program written by people needs; beyond it, <see cref="GuardBudgetException"/>.</summary>
     private const int MaxNodes = 200_000;
 
-    /// <summary>Also the greatest depth of a guard, and so of the recursion over one.</summary>
+    /// <summary>Also the greatest depth of a guard, and so of the recursion over one, which small stacks do not hold.</summary>
     private const int MaxConditions = 2_000;
 
     /// <summary>Nodes visited in search of a path. Beyond it, a guard is taken to be feasible, but no path of it is shown.</summary>
@@ -66,6 +68,7 @@ internal sealed class GuardSpace
         if (!ands.TryGetValue((left, right), out var result))
         {
             Work();
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var top = left.Condition;
             var same = ReferenceEquals(top, right.Condition);
             result = Node(
@@ -87,6 +90,7 @@ internal sealed class GuardSpace
 
         if (!nots.TryGetValue(guard, out var result))
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             result = Node(guard.Condition, Not(guard.WhenTrue), Not(guard.WhenFalse));
             nots[guard] = result;
             nots[result] = guard;
@@ -100,22 +104,23 @@ internal sealed class GuardSpace
         if (!feasible.TryGetValue(guard, out var result))
         {
             var visits = 0;
-            result = Paths(guard, () => Visit(ref visits)).Any() || visits > MaxVisits;
+            result = Paths(guard, length => Visit(ref visits, length)).Any() || visits > MaxVisits;
             feasible.Add(guard, result);
         }
 
         return result;
     }
 
-    private int Visit(ref int visits)
+    private int Visit(ref int visits, int length)
     {
-        Work();
+        // An answer is compared with all before it.
+        Work(1 + (length / 16));
         return ++visits;
     }
 
-    private void Work()
+    private void Work(int amount = 1)
     {
-        if (++work > MaxWork)
+        if ((work += amount) > MaxWork)
         {
             throw new GuardBudgetException();
         }
@@ -124,14 +129,14 @@ internal sealed class GuardSpace
     internal IEnumerable<GuardPath> Paths(Guard guard)
     {
         var visits = 0;
-        return Paths(guard, () => ++visits);
+        return Paths(guard, _ => ++visits);
     }
 
-    private static IEnumerable<GuardPath> Paths(Guard guard, Func<int> visit)
+    private static IEnumerable<GuardPath> Paths(Guard guard, Func<int, int> visit)
     {
         var stack = new Stack<(Guard Node, ImmutableArray<KeyValuePair<Condition, bool>> Answers)>();
         stack.Push((guard, []));
-        while (stack.Count > 0 && visit() <= MaxVisits)
+        while (stack.Count > 0 && visit(stack.Peek().Answers.Length) <= MaxVisits)
         {
             var (node, answers) = stack.Pop();
             if (node.IsAlways)

@@ -31,6 +31,10 @@ internal enum HoleKind
 /// <param name="Display">How to name the hole in a message, without braces.</param>
 internal sealed record Hole(string Key, HoleKind Kind, string Display)
 {
+    public string Key { get; } = Shortened.Key(Key);
+
+    public string Display { get; } = Shortened.Display(Display);
+
     public bool Equals(Hole? other) => other is not null && Key == other.Key && Kind == other.Kind;
 
     public override int GetHashCode() => Key.GetHashCode();

@@ -56,6 +56,9 @@ internal sealed class Template : IEquatable<Template>
     /// <summary>The whole text where it is known, else null.</summary>
     public string? Literal => Parts.Length == 0 ? "" : Parts.Length == 1 ? Parts[0].Text : null;
 
+    /// <summary>How long the known text is, holes counted as one character.</summary>
+    public int Length => Parts.Sum(p => p.Text?.Length ?? 1);
+
     /// <summary>The known text that the template starts with; empty if it starts with a hole.</summary>
     public string Prefix => Parts.Length == 0 ? "" : Parts[0].Text ?? "";
 

@@ -21,6 +21,8 @@ internal static class Visitors
             }
         }
 
+        // Aspects that add aspects, or constructs for the others to visit, need not come to an end.
+        call.Evaluator.Charge(all.Count);
         return all;
     }
 

@@ -56,7 +56,9 @@ internal static class ExecutionRoles
             else if (alternative is UnknownValue unknown)
             {
                 var isNull = guard & call.Evaluator.AreEqual(unknown, ConstantValue.Null);
-                if (unknown.Type?.NullableAnnotation == NullableAnnotation.Annotated || guard.Implies(isNull))
+                // What the program determines has one value, whatever its type allows.
+                var isInput = unknown.Key.IndexOf(Condition.Determined, StringComparison.Ordinal) < 0;
+                if ((isInput && unknown.Type?.NullableAnnotation == NullableAnnotation.Annotated) || guard.Implies(isNull))
                 {
                     none |= isNull;
                 }

@@ -6,6 +6,9 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>The base class library as the evaluator knows it: texts, collections, LINQ, tasks, settings. Whatever is not here is left to the evaluator.</summary>
 internal static class KnownLibrary
 {
+    /// <summary>How many elements a step makes; more cost more steps.</summary>
+    private const int MadeByOneStep = 8;
+
     private static readonly KnownTable Table = KnownTable.Create();
 
     /// <summary>The members that are modelled, for the tests that hold them against the real library.</summary>
@@ -106,6 +109,11 @@ internal static class KnownLibrary
     private static bool Try(KnownHandler? handler, Evaluator evaluator, ISymbol member, Value? receiver, Arguments arguments, CallSite site, out Value result, Value? assigned = null)
     {
         var value = handler?.Invoke(new KnownCall(evaluator, member, receiver, arguments, site) { Assigned = assigned ?? ConstantValue.Null });
+        if (value is SequenceValue { Elements.Count: > MadeByOneStep } made)
+        {
+            evaluator.Charge(made.Elements.Count / MadeByOneStep);
+        }
+
         result = value ?? ConstantValue.Null;
         return value is not null;
     }

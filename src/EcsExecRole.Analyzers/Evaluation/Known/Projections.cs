@@ -62,6 +62,7 @@ internal static class Projections
 
                 var value = call.Count > 2 ? call.Run(on, call[2], element.Value, part.Value) : part.Value;
                 results.Add(new Element(on, value) { IsMany = element.IsMany || part.IsMany });
+                Budget.AllowElements(results.Count);
             }
         }
 

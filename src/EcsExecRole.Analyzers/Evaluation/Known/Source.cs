@@ -11,6 +11,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <param name="IsShuffled">Whether the order is not known.</param>
 internal sealed record Source(string Key, IReadOnlyList<Element> Known, Guard More, Value Symbolic, bool IsShuffled)
 {
+    public string Key { get; init => field = Shortened.Key(value); } = Shortened.Key(Key);
+
     /// <summary>What the elements of a collection are told apart by, in a set.</summary>
     public ValueIdentity Identity { get; init; } = ValueIdentity.Exact;
 

@@ -112,7 +112,7 @@ internal static class StringEdits
         return call.MapAll([call.Receiver, call[0], call[1]], values =>
         {
             var (text, by) = (call.Evaluator.TextOf(values[0]), call.Evaluator.TextOf(values[2]));
-            if (values[1].Text is not { Literal: { Length: > 0 } old })
+            if (values[1].Text is not { Literal: { Length: > 0 } old } || text.Length / old.Length * (long)by.Length > Budget.TextLength)
             {
                 return call.UnknownText("it is an edited text");
             }

@@ -86,7 +86,9 @@ internal sealed class ChoiceValue : Value
             : new ChoiceValue(feasible);
     }
 
-    public override string ToString() => string.Join(" | ", alternatives.Select(a => a.Value + " if " + a.Guard));
+    public override string ToString() => Shown(DeepestShown);
+
+    protected internal override string Shown(int depth) => string.Join(" | ", alternatives.Select(a => a.Value.Shown(depth) + " if " + a.Guard));
 
     private static UnknownValue Overflow(List<Alternative> kept) =>
         new(Condition.Determined + "overflow#" + System.Threading.Interlocked.Increment(ref overflows), "one of " + kept.Count + " values", null, "it may be one of too many values");

@@ -18,7 +18,7 @@ internal sealed class DictionaryValue : Value
 
     public DictionaryValue(string key, IEnumerable<Entry> entries, Guard mayHaveMore)
     {
-        Key = key;
+        Key = Shortened.Key(key);
         this.entries = [.. entries];
         MayHaveMore = mayHaveMore;
     }
@@ -78,6 +78,7 @@ internal sealed class DictionaryValue : Value
         var i = Index.Find(key);
         if (i < 0)
         {
+            Budget.AllowElements(entries.Count + 1);
             Index.Add(key, entries.Count);
             entries.Add(entry);
         }
@@ -136,5 +137,8 @@ internal sealed class DictionaryValue : Value
         MoreReason ??= reason;
     }
 
-    public override string ToString() => "{" + string.Join(", ", entries.Select(e => e.Key + ": " + e.Value)) + (MayHaveMore.IsNever ? "}" : ", …}");
+    public override string ToString() => Shown(DeepestShown);
+
+    protected internal override string Shown(int depth) => depth == 0 ? "{…}"
+        : "{" + string.Join(", ", entries.Take(MostShown).Select(e => e.Key.Shown(depth - 1) + ": " + e.Value.Shown(depth - 1))) + (MayHaveMore.IsNever && entries.Count <= MostShown ? "}" : ", …}");
 }

@@ -16,13 +16,13 @@ internal readonly record struct Element(Guard Guard, Value Value)
 /// <summary>An array, list, set, span or lazy sequence: the elements that are known, in order, and whether there may be more.</summary>
 internal sealed class SequenceValue(string key, IEnumerable<Element> elements, Guard mayHaveMore) : Value
 {
-    private readonly List<Element> elements = [.. elements];
+    private readonly List<Element> elements = Bounded(elements);
 
     private ValueIndex? index;
     private (Guard Guard, int Length) certain = (Guard.Always, 0);
 
     /// <summary>The identity, under which its unknown elements are known.</summary>
-    public string Key { get; } = key;
+    public string Key { get; } = Shortened.Key(key);
 
     /// <summary>When it was made.</summary>
     public long Age { get; } = Evaluation.Age.Next();
@@ -59,6 +59,7 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
 
     public void Add(Element element)
     {
+        Budget.AllowElements(elements.Count + 1);
         Version++;
         index?.Add(element.Value, elements.Count);
         elements.Add(element);
@@ -68,6 +69,7 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
 
     public void Insert(int index, Element element)
     {
+        Budget.AllowElements(elements.Count + 1);
         Changed();
         elements.Insert(index, element);
     }
@@ -195,7 +197,22 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
     public bool IsKnownOn(Guard guard) =>
         !(MayHaveMore & guard).IsFeasible && elements.All(e => (!e.IsMany && guard.Implies(e.Guard)) || !(e.Guard & guard).IsFeasible);
 
-    public override string ToString() => "[" + string.Join(", ", elements.Select(e => e.Value)) + (MayHaveMore.IsNever ? "]" : ", …]");
+    public override string ToString() => Shown(DeepestShown);
+
+    protected internal override string Shown(int depth) => depth == 0 ? "[…]"
+        : "[" + string.Join(", ", elements.Take(MostShown).Select(e => e.Value.Shown(depth - 1))) + (MayHaveMore.IsNever && elements.Count <= MostShown ? "]" : ", …]");
+
+    private static List<Element> Bounded(IEnumerable<Element> elements)
+    {
+        var list = new List<Element>(elements is IReadOnlyCollection<Element> { Count: var count } ? count : 0);
+        foreach (var element in elements)
+        {
+            Budget.AllowElements(list.Count + 1);
+            list.Add(element);
+        }
+
+        return list;
+    }
 
     private void Changed()
     {

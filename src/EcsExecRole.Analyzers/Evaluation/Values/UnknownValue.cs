@@ -9,15 +9,11 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// </summary>
 internal sealed class UnknownValue(string key, string display, ITypeSymbol? type, string reason, Location? location = null) : Value
 {
-    private const int LongestKey = 300;
-
-    private const int LongestDisplay = 100;
-
     /// <summary>The identity, a path separated by dots.</summary>
-    public string Key { get; } = Shortened(key);
+    public string Key { get; } = Shortened.Key(key);
 
     /// <summary>How the program spells it, for messages.</summary>
-    public string Display { get; } = display.Length <= LongestDisplay ? display : display.Substring(0, LongestDisplay - 1) + "…";
+    public string Display { get; } = Shortened.Display(display);
 
     /// <summary>The static type, where one is known.</summary>
     public ITypeSymbol? Type { get; } = type;
@@ -36,21 +32,4 @@ internal sealed class UnknownValue(string key, string display, ITypeSymbol? type
     public override bool IsSameAs(Value other) => other is UnknownValue unknown && Key == unknown.Key;
 
     public override string ToString() => "?" + Display;
-
-    /// <summary>A key of bounded length: an unknown that is made from unknowns, again and again, would grow without end.</summary>
-    private static string Shortened(string key)
-    {
-        if (key.Length <= LongestKey)
-        {
-            return key;
-        }
-
-        var hash = 14695981039346656037UL;
-        foreach (var c in key)
-        {
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        }
-
-        return key.Substring(0, 80) + "~" + hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
-    }
 }

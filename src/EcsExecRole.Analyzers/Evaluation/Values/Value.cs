@@ -21,6 +21,13 @@ internal abstract class Value
 
     /// <summary>The same value, told by identity for objects and by content for constants and texts.</summary>
     public virtual bool IsSameAs(Value other) => ReferenceEquals(this, other);
+
+    /// <summary>How many elements of a collection <see cref="Shown"/> shows, and how deep.</summary>
+    protected const int MostShown = 32, DeepestShown = 3;
+
+    /// <summary>The value for messages; a collection may hold itself.</summary>
+    /// <param name="depth">How many levels of collections to show.</param>
+    protected internal virtual string Shown(int depth) => ToString() ?? "";
 }
 
 /// <summary>One of the values that a <see cref="ChoiceValue"/> may be.</summary>

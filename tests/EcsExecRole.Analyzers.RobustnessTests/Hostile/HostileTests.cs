@@ -1,0 +1,22 @@
+using EcsExecRole.Analyzers.RobustnessTests.Support;
+
+namespace EcsExecRole.Analyzers.RobustnessTests.Hostile;
+
+/// <summary>No code ends the analysis, or keeps it from the code beside it.</summary>
+public class HostileTests
+{
+    public static TheoryData<string> Names => [.. HostilePrograms.All.Keys];
+
+    public static TheoryData<string> NewSyntaxNames => [.. NewSyntax.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheStackBesideItIsAnalysed(string name) => Assert.Equal(1, Healthy(HostilePrograms.All[name]));
+
+    [Theory]
+    [MemberData(nameof(NewSyntaxNames))]
+    public void NewSyntaxIsNoObstacle(string name) => Assert.Equal(1, Healthy(NewSyntax.All[name]));
+
+    private static int Healthy(string text) =>
+        Inspection.Build(Program.Compile(text)).Count(d => d.Id == Descriptors.NoRoleId && d.GetMessage().Contains("'Healthy'", StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using EcsExecRole.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.Tests.FrontDoor;
+
+/// <summary>What does not compile may be anything: what it names is unknown, and the code around it is judged as before.</summary>
+public class HalfTypedTests
+{
+    private const string Granted = "role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\"));";
+
+    private const string Trusted = "AssumedBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\")";
+
+    /// <summary>Programs in which a grant, a role or a trust policy is under the cursor.</summary>
+    public static TheoryData<string, string> Silent => new()
+    {
+        { "a grant's arguments", Body(grant: "role.AddToPolicy(") },
+        { "a grant's name", Body(grant: "role.AddMan") },
+        { "a member of a role", Body(grant: "role.") },
+        { "a grant to a role that is an argument of nothing", Body(grant: "Grnt(role);") },
+        { "a method of this class that is not there", Body(grant: "GrantAll();") },
+        { "a local function that is not there, by its receiver", Body(grant: "this.GrantAll();") },
+        { "a helper's class that is not there", Body(grant: "Grants.To(role);") },
+        { "a condition around the grant", Body(grant: "if ( " + Granted) },
+        { "a lambda around the grant", Body(grant: "Action grant = () => { " + Granted + "; grant();") },
+        { "text without an end", Body(grant: "var text = \"x; " + Granted) },
+        { "a comment without an end", Body(grant: "/* " + Granted) },
+        { "a raw text without an end", Body(grant: "var text = \"\"\" " + Granted) },
+        { "a directive without an end", Body(grant: "\n#if X\n" + Granted) },
+        { "one brace too many", Body(grant: "} " + Granted) },
+        { "one brace too few", Body(grant: "{ " + Granted) },
+        { "a stray parenthesis that ends the method", Body(grant: "Add(new PolicyStatement(new PolicyStatementProps { Effect = )Effect.ALLOW }));") },
+        { "the role's trust", Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { = new ServicePrincipal(\"ecs-tasks.amazonaws.com\") })", grant: Granted) },
+        { "the role's properties", Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { AssumeBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\") })", grant: Granted) },
+        { "the role's policies", Body(role: $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted}, ManagedPolicies }})") },
+        { "the role's creation", Body(role: $"new Rol(this, \"ExecutionRole\", new RoleProps {{ {Trusted} }})") },
+        { "the role's variable", Body(role: $"= new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted} }})") },
+        { "the role of the task", Body(task: "{ ExecutionRole role }") },
+        { "the role of the task, by a name that is not there", Body(task: "{ ExecutionRol = role }") },
+        { "the role of the task, not yet given", Body(task: "{ ExecutionRole = }") },
+        { "a keyword after the last argument", Body(task: "{ ExecutionRole = role }", after: "Repository.FromRepositoryName(this, \"Same\", \"api\").GrantPull(role public;") },
+        { "a role whose type may be null", "#nullable enable\n" + Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { AssumedBy = new ServicePrincipal(\"x\" \"y\") })").Replace("Role role =", "var role =") },
+        { "the name of an override", Body(grant: "Grant(role);", members: "protected virtual void Grant(Role role) { }").Replace("public class", "public abstract class") + "public class Derived : ServiceStack { public Derived(Construct s, string id) : base(s, id) { } protected override void (Role role) { " + Granted + " } }" },
+        { "a role given by ref", Body(role: "null", grant: "Make(out role);") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task IsSilence(string cursor, string source)
+    {
+        Assert.NotEmpty(cursor);
+        var compilation = Analysis.Compile(source);
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+
+        Assert.Empty((await Analysis.Build(compilation)).Where(d => d.Severity == DiagnosticSeverity.Warning));
+    }
+
+    /// <summary>Errors that have nothing to do with the role.</summary>
+    [Theory]
+    [InlineData("var x = ;")]
+    [InlineData("new Bucket(this, \"b\", new BucketProps { BucketNam = \"x\" });")]
+    [InlineData("Console.WriteLine(\"x\";")]
+    [InlineData("int number = \"text\";")]
+    [InlineData("foreach (var x in ) { }")]
+    public async Task TheCodeAroundIsJudgedAsBefore(string other) =>
+        Assert.Contains(await Analysis.Build(Body(grant: other)), d => d.Id == Descriptors.ImageId);
+
+    [Fact]
+    public async Task AMemberBehindTheCursorIsJudgedAsBefore() =>
+        Assert.Contains(await Analysis.Build(Body() + "class Other { public void Half( "), d => d.Id == Descriptors.ImageId);
+
+    private static string Body(string role = $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted} }})", string grant = "", string task = "{ ExecutionRole = role }", string after = "", string members = "") => CdkSource.Usings + $$"""
+        public class ServiceStack : Stack
+        {
+            public ServiceStack(Construct scope, string id)
+                : base(scope, id)
+            {
+                Role role = {{role}};
+                {{grant}}
+                var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps {{task}});
+                task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/api") });
+                {{after}}
+            }
+
+            {{members}}
+
+            private void Add(PolicyStatement statement) { }
+        }
+
+        """;
+}
