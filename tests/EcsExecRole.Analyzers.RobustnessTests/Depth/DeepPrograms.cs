@@ -22,7 +22,7 @@ internal static class DeepPrograms
         ["500 collections"] = Beside("object x = " + Nest(500, "new object[] { ", "role", " }") + "; int[,,,] y = { " + Nest(500, "{ ", "1", " }") + " };"),
         ["1,000 negations"] = Beside("var x = " + Nest(1_000, "!", "flag", "") + "; var y = " + Nest(1_000, "-(", "number", ")") + "; var z = " + Nest(1_000, "(object)", "role", "") + ";"),
         ["500 switches"] = Beside("var x = " + Nest(500, "(number switch { 1 => text, _ => ", "text", " })") + ";"),
-        ["200 texts in texts"] = Beside("var x = " + Nest(200, "$\"a{", "text", "}\"") + ";"),
+        ["6 texts in texts"] = Beside("var x = " + Nest(6, "$\"a{", "text", "}\"") + ";"),
         ["10 tuples"] = Beside("var x = " + Nest(10, "(", "1", ", 2)") + "; " + Nest(10, "(", "var y", ", _)") + " = anything;"),
         ["500 patterns"] = Beside("object o = new Link(); if (o is " + Nest(500, "Link { Next: ", "null", " }") + ") { } if (number is " + Many(300, "#", " or ") + ") { } if (o is " + Nest(500, "not (", "null", ")") + ") { }", types: Link),
         ["1,000 members"] = Beside("var l = new Link(); l.Next = l; var x = l" + Many(1_000, ".Next") + "; var y = l" + Many(1_000, "?.Next") + ";", types: Link),
