@@ -50,7 +50,7 @@ internal sealed class Exercise
             return;
         }
 
-        var program = new ProgramText(compilation, default);
+        var program = new ProgramText(compilation, t => compilation.GetSemanticModel(t), default);
         var registry = CdkRegistry.Create();
         foreach (var method in Methods(compilation.Assembly.GlobalNamespace))
         {
@@ -75,7 +75,7 @@ internal sealed class Exercise
         {
             evaluator.RunRoot(method);
             model.Finish();
-            AllRules.Report(Judge.Of(model.Graph, evaluator.Guard, _ => Settings.Default));
+            AllRules.Report(Judge.Of(model.Graph, evaluator.Guard, _ => Settings.Default), _ => true);
         }
         catch (Exception e) when (e is BudgetException or GuardBudgetException or InsufficientExecutionStackException)
         {

@@ -84,7 +84,7 @@ public class CancellationTests
     }
 
     private static CompilationFindings Findings(Func<SyntaxTree?, Settings>? settings = null) =>
-        new(App, CdkTypes.TryCreate(App)!, settings ?? (_ => Settings.Default), _ => RolesElsewhere.None);
+        new(App, CdkTypes.TryCreate(App)!, t => App.GetSemanticModel(t), settings ?? (_ => Settings.Default), _ => RolesElsewhere.None);
 
     private static List<string> Texts(CompilationFindings findings, CancellationToken cancellation) =>
         [.. App.SyntaxTrees.SelectMany(t => findings.In(t, cancellation)).Select(Inspection.Text)];
