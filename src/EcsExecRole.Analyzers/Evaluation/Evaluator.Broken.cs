@@ -14,7 +14,8 @@ internal sealed partial class Evaluator
     /// <summary>A statement that does not parse: the parser may have dropped any part of it.</summary>
     private void LoseNamed(IOperation statement)
     {
-        LoseScope(statement, Words(statement.Syntax.ToFullString()).Contains);
+        var words = Words(statement.Syntax.ToFullString());
+        LoseScope(statement, words.Any(IsOwnMethod) ? _ => true : words.Contains);
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -24,6 +25,20 @@ internal sealed partial class Evaluator
         {
             Forget(statement);
         }
+    }
+
+    /// <summary>Whether a word names a method of the class that is running: it may be meant to be called, and may do anything to what is at hand.</summary>
+    private bool IsOwnMethod(string word)
+    {
+        for (var type = frame.Method?.ContainingType; type is not null && IsSource(type); type = type.BaseType)
+        {
+            if (type.GetMembers(word).Any(m => m is IMethodSymbol))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What an operation that the compiler could not make sense of yields: unknown, and what it is made of is lost.</summary>

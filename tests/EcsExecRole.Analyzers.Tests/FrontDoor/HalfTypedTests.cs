@@ -40,6 +40,7 @@ public class HalfTypedTests
         { "a keyword after the last argument", Body(task: "{ ExecutionRole = role }", after: "Repository.FromRepositoryName(this, \"Same\", \"api\").GrantPull(role public;") },
         { "a role whose type may be null", "#nullable enable\n" + Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { AssumedBy = new ServicePrincipal(\"x\" \"y\") })").Replace("Role role =", "var role =") },
         { "the name of an override", Body(grant: "Grant(role);", members: "protected virtual void Grant(Role role) { }").Replace("public class", "public abstract class") + "public class Derived : ServiceStack { public Derived(Construct s, string id) : base(s, id) { } protected override void (Role role) { " + Granted + " } }" },
+        { "the call of a helper that reaches the role by a field", Body(grant: "kept = role; Allow);", members: "private Role kept; private void Allow() => " + Granted.Replace("role.", "kept.", StringComparison.Ordinal)) },
         { "a role given by ref", Body(role: "null", grant: "Make(out role);") },
     };
 
