@@ -30,8 +30,10 @@ public partial class PackageContentTests(BuiltApps apps)
     /// <summary>The pages come along, since nothing else has them as long as the repository has no address.</summary>
     private static IEnumerable<string> Pages =>
     [
-        "docs/adopt.md", "docs/cdk-versions.md", "docs/ci.md", "docs/configuration.md", "docs/how-it-works.md", "docs/how-it-works.svg",
+        "docs/adopt.md", "docs/cdk-versions.md", "docs/ci.md", "docs/configuration.md", "docs/coverage.md", "docs/how-it-works.md", "docs/how-it-works.svg",
+        "docs/performance.md",
         "docs/presets/audit.editorconfig", "docs/presets/default.editorconfig", "docs/presets/strict.editorconfig",
+        "docs/robustness.md",
         .. Directory.EnumerateFiles(Path.Combine(Places.RepositoryRoot, "docs", "rules")).Select(f => "docs/rules/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
     ];
 
