@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
     /// <summary>Two objects with <c>==</c>, which no operator of the program's own defines.</summary>
     private Guard ObjectsEqual(ObjectValue left, ObjectValue right)
     {
-        if (!HasValueEquality(left.Type) || !SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+        if (!SymbolEqualityComparer.Default.Equals(left.Type, right.Type) || !HasValueEquality(left.Type))
         {
             return left.Type.IsTupleType && right.Type.IsTupleType ? MembersEqual(left, right) : Guard.Never;
         }

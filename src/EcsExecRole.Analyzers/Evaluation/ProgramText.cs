@@ -11,6 +11,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 internal sealed class ProgramText(Compilation compilation, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> operations = new();
+    private IAssemblySymbol? assembly;
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> types = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
@@ -25,8 +26,20 @@ internal sealed class ProgramText(Compilation compilation, Func<SyntaxTree, Sema
     public bool HasEntryPoint => EntryPoint is not null;
 
     /// <summary>The type of a full metadata name, in whichever assembly; null where there is none. Looking one up is slow, and so done once.</summary>
-    public INamedTypeSymbol? TypeNamed(string metadataName) =>
-        types.GetOrAdd(metadataName, name => Compilation.GetTypesByMetadataName(name).FirstOrDefault());
+    public INamedTypeSymbol? TypeNamed(string metadataName) => types.GetOrAdd(metadataName, LookUp);
+
+    // Those that are asked for are mostly in one assembly; to search all of them takes much longer.
+    private INamedTypeSymbol? LookUp(string metadataName)
+    {
+        if (assembly?.GetTypeByMetadataName(metadataName) is { } found)
+        {
+            return found;
+        }
+
+        var type = Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+        assembly = type?.ContainingAssembly ?? assembly;
+        return type;
+    }
 
     /// <summary>The operation of a method body, initializer or type declaration (for a primary constructor).</summary>
     public IOperation? OperationOf(SyntaxNode syntax) => operations.TryGetValue(syntax, out var known) ? known : operations.GetOrAdd(syntax, Bind(syntax));

@@ -10,6 +10,8 @@ internal static class TrustPolicy
 
     public const string AssumeRole = "sts:AssumeRole";
 
+    private static readonly IamRequest AssumeRoleRequest = NewRequest(AssumeRole);
+
     /// <summary>Whether the statement, be it Allow or Deny, applies when <paramref name="service"/> asks for <paramref name="action"/>.</summary>
     public static Ternary AllowsService(PolicyStatement statement, string service = EcsTasks, string action = AssumeRole)
     {
@@ -54,7 +56,9 @@ internal static class TrustPolicy
         return name.Prefix.StartsWith(stem, StringComparison.Ordinal) || name.Literal == "*";
     }
 
-    private static IamRequest Request(string action)
+    private static IamRequest Request(string action) => action == AssumeRole ? AssumeRoleRequest : NewRequest(action);
+
+    private static IamRequest NewRequest(string action)
     {
         // ECS passes the task's ARN and account on, so that a trust policy may restrict whose tasks use the role.
         var task = Template.Concat(

@@ -47,6 +47,6 @@ internal static class NullRoles
 
     /// <summary>CDK's grant methods, and those of a role that add to it.</summary>
     private static bool IsGrant(IMethodSymbol method) =>
-        Registry.NameOf(method.ContainingType) is not null
-        && (method.Name.StartsWith("Grant", StringComparison.Ordinal) || method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("Attach", StringComparison.Ordinal));
+        (method.Name.StartsWith("Grant", StringComparison.Ordinal) || method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("Attach", StringComparison.Ordinal))
+        && Registry.IsCdk(method.ContainingType);
 }
