@@ -94,7 +94,7 @@ internal static class Shapes
                         Add0(new FargateTaskDefinition(this, "Task" + i), "app" + i);
                     }
             """;
-        return Stack(body, members.ToString(), 1);
+        return Stack(body, members.ToString(), taskDefinitions);
     }
 
     /// <summary>A dictionary literal of so many entries, as environment of one container.</summary>
