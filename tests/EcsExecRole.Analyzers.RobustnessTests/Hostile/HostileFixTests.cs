@@ -13,7 +13,7 @@ public class HostileFixTests
     private static readonly Dictionary<string, string> Programs = new()
     {
         ["a name of 5,000 parts"] = Beside(Task.Replace("IMAGE", "$" + Registry[..^1] + "{text}\"" + Many(5_000, " + text"))),
-        ["locals of many parts"] = Beside("var a = text" + Many(40, " + text") + "; var b = a" + Many(40, " + a") + "; var c = b" + Many(40, " + b") + "; var d = c" + Many(40, " + c") + "; " + Task.Replace("IMAGE", Registry + " + d")),
+        ["locals of many parts"] = Beside("var a = text" + Many(12, " + text") + "; var b = a" + Many(12, " + a") + "; var c = b" + Many(12, " + b") + "; var d = c" + Many(12, " + c") + "; " + Task.Replace("IMAGE", Registry + " + d")),
         ["parentheses without number"] = Beside(Task.Replace("IMAGE", Registry + " + " + Many(500, "((string)(") + "text" + Many(500, "))"))),
         ["helpers that call each other"] = Beside(Task.Replace("IMAGE", "M0(" + Registry + " + text)"), Many(8, "string M#(string s) { if (s.Length == 0) return s; " + string.Concat(Enumerable.Range(0, 30).Select(i => $"if (number == {i}) return M{i % 8}(s) + M{(i + 3) % 8}(s); ")) + "return s; } ") + "int number = Environment.TickCount;"),
         ["a pattern of stars"] = Beside("role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"" + Many(60, "*?") + "x\", \"ecr:*\" }, Resources = new[] { \"arn:aws:ecr:eu-west-1:111111111111:repository//api\" } })); " + Task.Replace("IMAGE", Registry + " + \"api:1\"")),
