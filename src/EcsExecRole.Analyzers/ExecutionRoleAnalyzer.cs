@@ -14,6 +14,9 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
+    /// <summary>How many operations one run of the program may evaluate: fewer for tests of what never ends.</summary>
+    internal int MaxSteps { get; init; } = Evaluation.Budget.Steps;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
@@ -22,7 +25,7 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         if (CdkTypes.TryCreate(context.Compilation) is not { } types)
         {
@@ -32,7 +35,7 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
         var roles = new RoleFiles(context.Options.AdditionalFiles);
         var models = new SemanticModels(context.Compilation);
-        var session = new Session(new CompilationFindings(context.Compilation, types, models.Of, options.For, roles.Read), models);
+        var session = new Session(new CompilationFindings(context.Compilation, types, models.Of, options.For, roles.Read) { MaxSteps = MaxSteps }, models);
         context.RegisterSymbolAction(session.Learn, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.RegisterOperationBlockAction(session.Report);
         context.RegisterCompilationEndAction(end =>

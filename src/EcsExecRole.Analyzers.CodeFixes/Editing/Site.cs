@@ -26,7 +26,7 @@ internal sealed record Site(Document Document, SemanticModel Model, SyntaxNode A
     /// <summary>Where statements beside an expression go: after its statement, or before it where that leaves.</summary>
     public static IEnumerable<Site> Beside(Place? place)
     {
-        if (place is null || AnchorOf(place.Node) is not { } anchor)
+        if (place is null || !place.CanBeEdited || AnchorOf(place.Node) is not { } anchor)
         {
             yield break;
         }
@@ -39,7 +39,7 @@ internal sealed record Site(Document Document, SemanticModel Model, SyntaxNode A
         yield return new(place.Document, place.Model, anchor, IsAfter: false);
     }
 
-    public static Site? Before(Place place) => AnchorOf(place.Node) is { } anchor ? new(place.Document, place.Model, anchor, IsAfter: false) : null;
+    public static Site? Before(Place place) => place.CanBeEdited && AnchorOf(place.Node) is { } anchor ? new(place.Document, place.Model, anchor, IsAfter: false) : null;
 
     public static SyntaxNode? MemberOf(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(n => n is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax) or LocalFunctionStatementSyntax or CompilationUnitSyntax);

@@ -35,7 +35,9 @@ public abstract class ExecutionRoleFix : CodeFixProvider
 
     /// <summary>The plans for a diagnostic, the best first; none where no honest one is known.</summary>
     internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem ? [.. Plans(problem)] : [];
+        await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
+            ? [.. Plans(problem).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument))]
+            : [];
 
     /// <summary>Plans the changes: the best first.</summary>
     private protected abstract IEnumerable<FixPlan> Plans(Problem problem);

@@ -105,7 +105,7 @@ internal static class ArnWriter
         return parts[0].Text switch
         {
             { } text when text.StartsWith("arn:", StringComparison.Ordinal) => Whole(problem.Origin.Node, problem.Origin.Model, site),
-            { } text => [.. Head("ssm", problem, permission, site), TextPart.Of(text[0] == '/' ? "parameter" : "parameter/"), .. parts],
+            { Length: > 0 } text => [.. Head("ssm", problem, permission, site), TextPart.Of(text[0] == '/' ? "parameter" : "parameter/"), .. parts],
             _ => null,
         };
     }

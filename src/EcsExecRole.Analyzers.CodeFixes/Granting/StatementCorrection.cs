@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using EcsExecRole.Analyzers.Iam;
+using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.CodeFixes;
 
@@ -76,10 +77,7 @@ internal static class StatementCorrection
     }
 
     private static bool Allows(BaseObjectCreationExpressionSyntax statement, string action, SemanticModel model) =>
-        Elements(Initializers.ValueOf(statement, "Actions")).Any(e => model.GetConstantValue(e) is { HasValue: true, Value: string text } && WildcardMatches(text, action));
-
-    private static bool WildcardMatches(string pattern, string action) =>
-        System.Text.RegularExpressions.Regex.IsMatch(action, "^" + System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+        Elements(Initializers.ValueOf(statement, "Actions")).Any(e => model.GetConstantValue(e) is { HasValue: true, Value: string text } && StatementMatcher.Action(text, new IamRequest(action, EcsActions.AnyResource)) == Ternary.Yes);
 
     private static ImmutableArray<Edit>? Resource(Problem problem, Place place, BaseObjectCreationExpressionSyntax statement, MissReason miss)
     {

@@ -30,6 +30,9 @@ internal sealed record Place(Document Document, SemanticModel Model, ExpressionS
             : null;
     }
 
+    /// <summary>Whether people write the file: what a source generator has written is read, but never changed.</summary>
+    public bool CanBeEdited => Document is not SourceGeneratedDocument;
+
     /// <summary>The same place, at another expression of its file.</summary>
     public Place At(ExpressionSyntax node) => this with { Node = node };
 }

@@ -9,7 +9,10 @@ internal static class Sources
 {
     private const int MaxDepth = 6;
 
-    public static IEnumerable<Place> Of(Place place) => Of(place, MaxDepth);
+    /// <summary>Helpers that call each other have sources without number.</summary>
+    private const int MaxPlaces = 200;
+
+    public static IEnumerable<Place> Of(Place place) => Of(place, MaxDepth).Take(MaxPlaces);
 
     private static IEnumerable<Place> Of(Place place, int depth)
     {

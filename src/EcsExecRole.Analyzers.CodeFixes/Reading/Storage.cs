@@ -53,12 +53,22 @@ internal static class Storage
         }) == true;
 
     /// <summary>The expression inside of parentheses, casts and <c>!</c>.</summary>
-    public static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
+    public static ExpressionSyntax Unwrap(ExpressionSyntax expression)
     {
-        ParenthesizedExpressionSyntax inner => Unwrap(inner.Expression),
-        CastExpressionSyntax cast => Unwrap(cast.Expression),
-        PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => Unwrap(postfix.Operand),
-        _ => expression,
+        while (Inner(expression) is { } inner)
+        {
+            expression = inner;
+        }
+
+        return expression;
+    }
+
+    private static ExpressionSyntax? Inner(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => inner.Expression,
+        CastExpressionSyntax cast => cast.Expression,
+        PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Operand,
+        _ => null,
     };
 
     private static ExpressionSyntax Outermost(ExpressionSyntax expression)

@@ -19,36 +19,79 @@ internal readonly record struct TextPart(string? Text, ExpressionSyntax? Express
 /// <summary>Texts that the program composes, taken apart and put together again.</summary>
 internal static class TextParts
 {
-    /// <summary>The parts of a text: constants, interpolations and sums are taken apart, also where a local holds them.</summary>
-    public static IReadOnlyList<TextPart> Of(ExpressionSyntax expression, SemanticModel model, int depth = 4)
-    {
-        expression = Storage.Unwrap(expression);
-        if (model.GetConstantValue(expression) is { HasValue: true, Value: string constant })
-        {
-            return [TextPart.Of(constant)];
-        }
+    /// <summary>Locals whose texts are taken apart within each other.</summary>
+    private const int MaxLocals = 4;
 
-        switch (expression)
+    /// <summary>Parts of one text; one of more is left whole.</summary>
+    private const int MaxParts = 200;
+
+    /// <summary>The parts of a text, at least one: constants, interpolations and sums are taken apart, also where a local holds them.</summary>
+    public static IReadOnlyList<TextPart> Of(ExpressionSyntax expression, SemanticModel model)
+    {
+        var parts = Parts(expression, model).Take(MaxParts + 1).ToList();
+        return parts.Count switch
         {
-            case InterpolatedStringExpressionSyntax text:
-                return [.. text.Contents.SelectMany(c => c switch
-                {
-                    InterpolatedStringTextSyntax literal => [TextPart.Of(literal.TextToken.ValueText)],
-                    InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole => Of(hole.Expression, model, depth),
-                    InterpolationSyntax hole => [new(null, hole.Expression, model)],
-                    _ => (IEnumerable<TextPart>)[],
-                })];
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
-                return [.. Of(sum.Left, model, depth), .. Of(sum.Right, model, depth)];
-            case IdentifierNameSyntax name when depth > 0 && model.GetSymbolInfo(name).Symbol is ILocalSymbol local
-                && local.Type.SpecialType == SpecialType.System_String
-                && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax } declarator
-                && !Storage.IsAssignedAgain(declarator):
-                return Of(declarator.Initializer.Value, model, depth - 1);
-            default:
-                return [new(null, expression, model)];
+            0 => [TextPart.Of("")],
+            > MaxParts => [new(null, Storage.Unwrap(expression), model)],
+            _ => parts,
+        };
+    }
+
+    private static IEnumerable<TextPart> Parts(ExpressionSyntax text, SemanticModel model)
+    {
+        // Not recursive: a sum may go on for longer than the stack. A part with locals left may still be taken apart.
+        var work = new Stack<(TextPart Part, int? Locals)>([(new(null, text, model), MaxLocals)]);
+        while (work.Count > 0)
+        {
+            var (part, locals) = work.Pop();
+            if (part.Expression is null || locals is null)
+            {
+                yield return part;
+                continue;
+            }
+
+            var expression = Storage.Unwrap(part.Expression);
+            if (model.GetConstantValue(expression) is { HasValue: true, Value: string constant })
+            {
+                yield return TextPart.Of(constant);
+                continue;
+            }
+
+            switch (expression)
+            {
+                case InterpolatedStringExpressionSyntax interpolated:
+                    foreach (var content in interpolated.Contents.Reverse())
+                    {
+                        work.Push(content switch
+                        {
+                            InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole => (new(null, hole.Expression, model), locals),
+                            InterpolationSyntax hole => (new(null, hole.Expression, model), null),
+                            _ => (TextPart.Of(((InterpolatedStringTextSyntax)content).TextToken.ValueText), null),
+                        });
+                    }
+
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                    work.Push((new(null, sum.Right, model), locals));
+                    work.Push((new(null, sum.Left, model), locals));
+                    break;
+                case IdentifierNameSyntax name when locals > 0 && TextOf(name, model) is { } value:
+                    work.Push((new(null, value, model), locals - 1));
+                    break;
+                default:
+                    yield return new(null, expression, model);
+                    break;
+            }
         }
     }
+
+    /// <summary>What a local is once and for all; null for anything but a text that its declaration composes.</summary>
+    private static ExpressionSyntax? TextOf(IdentifierNameSyntax name, SemanticModel model) =>
+        model.GetSymbolInfo(name).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax) and var value } declarator
+        && !Storage.IsAssignedAgain(declarator)
+            ? value
+            : null;
 
     /// <summary>What comes before the <paramref name="count"/>th <paramref name="separator"/> in the known text; all of it where there are fewer.</summary>
     public static IReadOnlyList<TextPart> Until(this IReadOnlyList<TextPart> parts, char separator, int count) => Split(parts, separator, count).Before;

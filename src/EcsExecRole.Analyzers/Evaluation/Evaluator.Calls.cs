@@ -264,10 +264,12 @@ internal sealed partial class Evaluator
         return body;
     }
 
+    /// <summary>The part of a partial member that has its body, whose own parameters the body names.</summary>
+    private static IMethodSymbol Implemented(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+
     private IOperation? FindBody(IMethodSymbol method)
     {
-        var definition = method.PartialImplementationPart ?? method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
-        foreach (var reference in definition.DeclaringSyntaxReferences)
+        foreach (var reference in Implemented(method).DeclaringSyntaxReferences)
         {
             var body = reference.GetSyntax() switch
             {
@@ -316,7 +318,7 @@ internal sealed partial class Evaluator
         active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
-            var parameters = definition.Parameters;
+            var parameters = Implemented(definition).Parameters;
             for (var i = 0; i < parameters.Length; i++)
             {
                 var value = i < arguments.Count ? arguments[i] : DefaultOf(parameters[i].Type);

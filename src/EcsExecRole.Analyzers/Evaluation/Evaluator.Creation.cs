@@ -108,12 +108,13 @@ internal sealed partial class Evaluator
         active[definition] = (running.Count + 1, running.Entry ?? Guard);
         try
         {
-            for (var i = 0; i < definition.Parameters.Length; i++)
+            var implemented = Implemented(definition);
+            for (var i = 0; i < implemented.Parameters.Length; i++)
             {
-                frame.Declare(definition.Parameters[i], Guard, i < arguments.Count ? arguments[i] : DefaultOf(definition.Parameters[i].Type));
+                frame.Declare(implemented.Parameters[i], Guard, i < arguments.Count ? arguments[i] : DefaultOf(implemented.Parameters[i].Type));
             }
 
-            var syntax = definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+            var syntax = implemented.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
             if (syntax is TypeDeclarationSyntax declaration)
             {
                 PrimaryConstructor(instance, definition, declaration, operation);

@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
         Dictionary<ITypeParameterSymbol, ITypeSymbol>? map = null;
         if (method.IsGenericMethod)
         {
-            Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+            Add(Implemented(method).TypeParameters, method.TypeArguments);
         }
 
         for (var type = method.ContainingType; type is { IsGenericType: true }; type = type.ContainingType)

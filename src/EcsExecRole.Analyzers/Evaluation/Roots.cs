@@ -24,6 +24,9 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 
     private int stepsLeft = Budget.TotalSteps;
 
+    /// <summary>How many operations one run may evaluate.</summary>
+    public int MaxSteps { get; init; } = Budget.Steps;
+
     /// <summary>Where an exception of the evaluator itself goes: silence for the root, and a failure for tests that listen.</summary>
     public Action<IMethodSymbol, Exception>? OnFailure { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             return null;
         }
 
-        var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(Budget.Steps, stepsLeft) };
+        var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(MaxSteps, stepsLeft) };
         try
         {
             var result = evaluator.RunRoot(root);

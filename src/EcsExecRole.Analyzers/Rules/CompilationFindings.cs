@@ -20,6 +20,9 @@ internal sealed class CompilationFindings(
     private readonly SemaphoreSlim gate = new(1, 1);
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>? byTree;
 
+    /// <summary>How many operations one run of the program may evaluate.</summary>
+    public int MaxSteps { get; init; } = Budget.Steps;
+
     /// <summary>Where exceptions of the analyzer's own go: nowhere, but for tests that want to see them.</summary>
     internal static Action<Exception>? OnFailure { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class CompilationFindings(
         var findings = new Dictionary<(string, SyntaxNode, string), Finding>();
         var roots = new Roots(new ProgramText(compilation, modelOf, cancellation), () => new CdkModel(types, registry), cancellation)
         {
+            MaxSteps = MaxSteps,
             OnFailure = (_, e) => OnFailure?.Invoke(e),
         };
         var elsewhere = rolesElsewhere(cancellation);

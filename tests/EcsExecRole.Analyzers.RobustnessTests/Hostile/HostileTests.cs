@@ -1,3 +1,4 @@
+using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.RobustnessTests.Support;
 
 namespace EcsExecRole.Analyzers.RobustnessTests.Hostile;
@@ -17,6 +18,9 @@ public class HostileTests
     [MemberData(nameof(NewSyntaxNames))]
     public void NewSyntaxIsNoObstacle(string name) => Assert.Equal(1, Healthy(NewSyntax.All[name]));
 
-    private static int Healthy(string text) =>
-        Inspection.Build(Program.Compile(text)).Count(d => d.Id == Descriptors.NoRoleId && d.GetMessage().Contains("'Healthy'", StringComparison.Ordinal));
+    [Fact]
+    public void TheWholeBudgetComesToAnEnd() => Assert.Equal(1, Healthy(HostilePrograms.All["every method calls every other"], Budget.Steps));
+
+    private static int Healthy(string text, int? steps = null) =>
+        Inspection.Build(Program.Compile(text), analyzer: new ExecutionRoleAnalyzer { MaxSteps = steps ?? LongRun.Steps }).Count(d => d.Id == Descriptors.NoRoleId && d.GetMessage().Contains("'Healthy'", StringComparison.Ordinal));
 }

@@ -16,8 +16,8 @@ internal static class Inspection
 
     /// <summary>The diagnostics of a full build, in the order of their places; every rule is on.</summary>
     /// <exception cref="AnalyzerDefectException">The analyzer threw, or did not come to an end.</exception>
-    public static ImmutableArray<Diagnostic> Build(Compilation compilation, bool concurrent = false) =>
-        Run(compilation, concurrent, (driver, cancellation) => driver.GetAnalyzerDiagnosticsAsync(cancellation));
+    public static ImmutableArray<Diagnostic> Build(Compilation compilation, bool concurrent = false, ExecutionRoleAnalyzer? analyzer = null) =>
+        Run(compilation, concurrent, (driver, cancellation) => driver.GetAnalyzerDiagnosticsAsync(cancellation), analyzer);
 
     /// <summary>The same, asked for file by file, as editors do.</summary>
     public static ImmutableArray<Diagnostic> Live(Compilation compilation, bool concurrent = false) => Run(compilation, concurrent, async (driver, cancellation) =>
@@ -32,14 +32,14 @@ internal static class Inspection
     });
 
     /// <summary>Asks a driver of its own.</summary>
-    public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask)
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask, ExecutionRoleAnalyzer? analyzer = null)
     {
         var defects = new ConcurrentQueue<Exception>();
         using var hang = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         hang.CancelAfter(Hang);
         try
         {
-            var found = ask(Driver(compilation, concurrent, defects.Enqueue), hang.Token).GetAwaiter().GetResult();
+            var found = ask(Driver(compilation, concurrent, defects.Enqueue, analyzer), hang.Token).GetAwaiter().GetResult();
             return defects.TryDequeue(out var defect) ? throw new AnalyzerDefectException(defect) : Sorted(found);
         }
         catch (OperationCanceledException e) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
@@ -48,9 +48,9 @@ internal static class Inspection
         }
     }
 
-    public static CompilationWithAnalyzers Driver(Compilation compilation, bool concurrent, Action<Exception>? onDefect = null) => new(
+    public static CompilationWithAnalyzers Driver(Compilation compilation, bool concurrent, Action<Exception>? onDefect = null, ExecutionRoleAnalyzer? analyzer = null) => new(
         compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(AllRules)),
-        [new ExecutionRoleAnalyzer()],
+        [analyzer ?? new ExecutionRoleAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (e, _, _) => onDefect?.Invoke(e),

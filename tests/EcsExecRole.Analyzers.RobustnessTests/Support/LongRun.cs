@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcsExecRole.Analyzers.Evaluation;
 
 namespace EcsExecRole.Analyzers.RobustnessTests.Support;
 
@@ -24,6 +25,18 @@ internal static class LongRun
 
     /// <summary>Each how many of the synthesized cases are analysed together; the long run takes all.</summary>
     public static int CasesStep { get; } = Edits is null or > 1_000 ? 1 : 24;
+
+    /// <summary>
+    /// How many operations a run of a program that never ends may evaluate. What grows without end does so from the start: the test run gives it up sooner, the long run when the
+    /// analyzer does.
+    /// </summary>
+    public static int Steps { get; } = Edits is null or > 1_000 ? Budget.Steps : Budget.Steps / 10;
+
+    /// <summary>How many programs are edited and fixed; null for ten edits of each program.</summary>
+    public static int? Fixes { get; } = Edits / 3;
+
+    /// <summary>How many of the actions that are offered for one program are applied.</summary>
+    public static int ActionsOfEach { get; } = Edits is null or > 1_000 ? int.MaxValue : 2;
 
     /// <summary>How many runs are cancelled.</summary>
     public static int Cancellations { get; } = Edits is null or > 1_000 ? 500 : 6;
