@@ -19,9 +19,10 @@ internal static class ResourceFinder
     {
         foreach (var place in Sources.Of(problem.Origin))
         {
-            if (IsOf(place, kind) && site.CanRead(place.Node, place.Model))
+            if (IsOf(place, kind) && IsPrimary(place.Node) && site.CanRead(place.Node, place.Model))
             {
-                yield return new(place.Node.WithoutTrivia().ToString(), []);
+                var mayBeNull = place.Model.GetTypeInfo(place.Node).Nullability.FlowState == NullableFlowState.MaybeNull;
+                yield return new(place.Node.WithoutTrivia().ToString(), [], mayBeNull);
             }
         }
 
@@ -42,7 +43,7 @@ internal static class ResourceFinder
         {
             foreach (var owner in Sources.Of(problem.Origin))
             {
-                if ((IsOf(owner, ResourceKind.Secret) || IsOf(owner, ResourceKind.Bucket)) && site.CanRead(owner.Node, owner.Model))
+                if ((IsOf(owner, ResourceKind.Secret) || IsOf(owner, ResourceKind.Bucket)) && IsPrimary(owner.Node) && site.CanRead(owner.Node, owner.Model))
                 {
                     yield return new(owner.Node.WithoutTrivia() + ".EncryptionKey", [], IsConditional: true);
                 }
@@ -53,6 +54,10 @@ internal static class ResourceFinder
     /// <summary>Whether the expression has such a construct as its value; a class's name, as in <c>Key.FromKeyArn</c>, has none.</summary>
     public static bool IsOf(Place place, ResourceKind kind) =>
         place.Model.GetTypeInfo(place.Node).Type.Is(kind.Interface) && place.Model.GetSymbolInfo(place.Node).Symbol is not INamespaceOrTypeSymbol;
+
+    /// <summary>Whether a member can be taken of the expression as it stands; of <c>a ? b : c</c> it would be taken of <c>c</c>, and the sources hold its parts anyway.</summary>
+    private static bool IsPrimary(SyntaxNode node) =>
+        node is not (ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax);
 
     /// <summary>A construct that is made inline gets a variable, if the site is where that is in scope.</summary>
     private static ResourceHandle? Extract(Place resource, ResourceKind kind, Site site)

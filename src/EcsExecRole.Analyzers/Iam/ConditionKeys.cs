@@ -1,3 +1,5 @@
+using EcsExecRole.Analyzers.Symbolic;
+
 namespace EcsExecRole.Analyzers.Iam;
 
 /// <summary>What is known of condition keys without looking at the program.</summary>
@@ -27,5 +29,14 @@ internal static class ConditionKeys
 
     /// <summary>What the request's key holds; null where that is not known.</summary>
     public static TemplateList? Values(IamRequest request, string key) =>
-        request.Context.TryGetValue(key, out var known) || Always.TryGetValue(key, out known) ? known : null;
+        request.Context.TryGetValue(key, out var known) || Always.TryGetValue(key, out known) ? known
+        : Same(key, "aws:RequestedRegion") ? OfArn(request.Resource, 3)
+        : Same(key, "aws:ResourceAccount") ? OfArn(request.Resource, 4)
+        : null;
+
+    /// <summary>A part of the resource's ARN: a call goes to the region that the ARN names, and the account in it is the owner's. Null where it names none, as S3's do not.</summary>
+    private static TemplateList? OfArn(Template resource, int part) =>
+        resource.Split(':', 6) is { Count: 6 } pieces && pieces[0].Literal == "arn" && pieces[part].Parts.Length > 0 ? TemplateList.Of(pieces[part]) : null;
+
+    private static bool Same(string key, string other) => string.Equals(key, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,8 @@ internal sealed class EER2002Trust : IRule
 {
     public void Report(Judgement judgement, ICollection<Finding> findings)
     {
-        foreach (var uses in judgement.ExecutionRoles)
+        // A role without policy updates is assumed by the trust of the role that it is a view of.
+        foreach (var uses in judgement.ExecutionRoles.SelectMany(u => u).GroupBy(u => u.Role is { IsFrozen: false, Wraps: { } made } ? made : u.Role))
         {
             var role = uses.Key;
             if (role.Wraps is not null || (role.Origin ?? uses.First().Task.ExecutionRoleOperation) is not { } origin || uses.All(u => u.IsSufficient))

@@ -16,8 +16,11 @@ public sealed class FixedCaseTests
         ["Roles/BoundaryLimitsKeyPolicy"] = "the permissions boundary is what forbids it",
         ["Roles/BoundaryTooTight"] = "the permissions boundary is what forbids it",
         ["Roles/BoundaryOfScope"] = "the permissions boundary is what forbids it",
+        ["Programs/BoundaryWithoutSecrets"] = "the permissions boundary is what forbids it",
         ["Roles/ImportedDropsManagedPolicy"] = "CDK attaches no managed policy to an imported role: its owner has to",
         ["Roles/DenyWins"] = "an explicit Deny wins over any grant",
+        ["Programs/DenyOfProduction"] = "an explicit Deny wins over any grant",
+        ["Programs/DenyOutsideRegionsHits"] = "an explicit Deny wins over any grant",
         ["Overrides/RoleDeleted"] = "an override takes away whatever role the program gives",
         ["Roles/WithoutPolicyUpdates"] = "the program says that CDK may not write to the role",
         ["Roles/WithoutPolicyUpdatesToResources"] = "the program says that CDK may not write to the role",
@@ -25,6 +28,9 @@ public sealed class FixedCaseTests
         ["Roles/FrozenDropsManagedPolicy"] = "the program says that CDK may not write to the role",
         ["Roles/CustomizedButSynthesized"] = "the program says that CDK may not write to the role",
         ["Roles/CustomizedButSynthesizedGiven"] = "the program says that CDK may not write to the role",
+        ["Programs/FrozenRoleLacksLater"] = "the program says that CDK may not write to the role",
+        ["Programs/PolicyOfDictionariesSingular"] = "the program says that CDK may not write to the role",
+        ["Programs/StageRoleOfEcsItself"] = "the service's name is put together in a helper",
         ["Files/EnvironmentFileAsset"] = "the asset's bucket and key are known to CDK alone",
     };
 

@@ -81,6 +81,19 @@ public class ConditionEvaluatorTests
         Holds("Unknown", Deny("ecr:*", "*").When("StringNotEquals", key, value), Pull);
     }
 
+    [Theory]
+    [InlineData("aws:RequestedRegion", "eu-west-1", "eu-*")]
+    [InlineData("aws:ResourceAccount", "999999999999", "9*")]
+    public void The_ARN_tells_region_and_owner(string key, string own, string pattern)
+    {
+        var request = Request(EcsActions.GetSecretValue, "arn:aws:secretsmanager:eu-west-1:999999999999:secret:db-a1B2c3");
+        Holds("No", Allow("*", "*").When("StringEquals", key, "other"), request);
+        Holds("Yes", Deny("*", "*").When("StringNotEquals", key, "other"), request);
+        Holds("No", Deny("*", "*").When("StringNotEquals", key, "other", own), request);
+        Holds("Yes", Allow("*", "*").When("StringLike", key, pattern), request);
+        Holds("Unknown", Deny("*", "*").When("StringNotEquals", key, "other"), Request(EcsActions.GetObject, "arn:aws:s3:::files/app.env"));
+    }
+
     [Fact]
     public void A_region_spelt_out_is_where_its_author_deploys()
     {
