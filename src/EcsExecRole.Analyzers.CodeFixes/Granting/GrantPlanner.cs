@@ -65,6 +65,12 @@ internal static class GrantPlanner
 
     private static FixPlan? Statement(Problem problem)
     {
+        // A role whose policy is written out at its creation has all of it there.
+        if (InlinePolicyGrants.Plan(problem) is { } inline)
+        {
+            return inline;
+        }
+
         var plans = from site in Sites(problem)
                     from role in RoleFinder.At(problem, site)
                     let statements = StatementsFor(problem, problem.Permissions, role, site)

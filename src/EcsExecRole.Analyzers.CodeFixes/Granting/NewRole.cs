@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace EcsExecRole.Analyzers.CodeFixes;
 
@@ -11,11 +9,6 @@ namespace EcsExecRole.Analyzers.CodeFixes;
 /// <param name="Edits">Its declaration, and the property that gives it to the task definition.</param>
 internal sealed record NewRole(Site Site, RoleHandle Handle, ImmutableArray<Edit> Edits)
 {
-    private const string Suffix = "ExecutionRole";
-
-    /// <summary>What such a task definition's ID ends in, as a part that the role's ID need not repeat.</summary>
-    private static readonly ImmutableArray<string> Kinds = ["TaskDefinition", "TaskDef", "Task"];
-
     /// <summary>Whether the variable can be used at a site: one that comes after its declaration, there or in a block within.</summary>
     public bool IsVisible(Site site) =>
         site.Member == Site.Member
@@ -34,12 +27,12 @@ internal sealed record NewRole(Site Site, RoleHandle Handle, ImmutableArray<Edit
             || Initializers.ArgumentOf(creation, definition.Model, "scope") is not { } scope
             || Initializers.ArgumentOf(creation, definition.Model, "id") is not { } id
             || !site.CanRead(scope, definition.Model)
-            || IdAfter(definition.At(id), site) is not { } roleId)
+            || RoleNames.Id(definition, definition.At(id), site) is not { } roleId)
         {
             return null;
         }
 
-        var name = Names.Free(definition, IsOnlyOne(definition) || Names.IdOf(definition) is not { } text || Names.Camel(WithoutKind(text) + Suffix) is not { } own ? "executionRole" : own);
+        var name = RoleNames.Variable(definition);
         if (RoleProperty.Assign(definition.At(creation), name, site, replace) is not { } wiring)
         {
             return null;
@@ -49,29 +42,4 @@ internal sealed record NewRole(Site Site, RoleHandle Handle, ImmutableArray<Edit
         var value = $"new global::{CdkNames.Role}({scope.WithoutTrivia()}, {roleId}, new global::{CdkNames.Role}Props\n{{\n    AssumedBy = new global::{CdkNames.ServicePrincipal}(\"ecs-tasks.amazonaws.com\"),\n{policies}}})";
         return new(site, new(name, RoleForm.Role, []), [new InsertEdit(site, new Declaration(name, "global::" + CdkNames.Role, value)), .. wiring]);
     }
-
-    /// <summary>Whether its member makes no other construct that may get a role, so that the role's name need not tell them apart.</summary>
-    private static bool IsOnlyOne(Place definition) =>
-        Site.MemberOf(definition.Node)?.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(c =>
-            definition.Model.GetTypeInfo(c).Type is { } type && RoleProperty.MayHave(type)) == 1;
-
-    /// <summary>The task definition's ID, made the role's.</summary>
-    private static string? IdAfter(Place id, Site site)
-    {
-        if (id.Model.GetConstantValue(id.Node) is { HasValue: true, Value: string text })
-        {
-            var literals = new HashSet<string>(
-                id.Node.SyntaxTree.GetRoot().DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken)).Select(t => t.ValueText), StringComparer.Ordinal);
-            return SymbolDisplay.FormatLiteral(new[] { With(WithoutKind(text)), With(text) }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(i => With(text) + i)).First(c => !literals.Contains(c)), quote: true);
-        }
-
-        var parts = TextParts.Of(id.Node, id.Model);
-        return parts.Append(TextPart.Of(parts.Any(p => p.Text?.Contains('-') == true) ? "-execution-role" : Suffix)).Write(site);
-    }
-
-    private static string With(string id) => id.Contains('-') && id == id.ToLowerInvariant() ? id + "-execution-role" : id + Suffix;
-
-    /// <summary><c>ReportTask</c> as <c>Report</c>; what would be left with nothing stays.</summary>
-    private static string WithoutKind(string id) =>
-        Kinds.FirstOrDefault(k => id.Length > k.Length && id.EndsWith(k, StringComparison.Ordinal)) is { } kind ? id.Substring(0, id.Length - kind.Length) : id;
 }

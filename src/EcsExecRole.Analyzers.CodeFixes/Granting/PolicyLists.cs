@@ -4,13 +4,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EcsExecRole.Analyzers.CodeFixes;
 
-/// <summary>The lists of policy statements that a level-1 role has in the program, written out: in its <c>Policies</c>, or in a <c>CfnPolicy</c> that is attached to it.</summary>
+/// <summary>
+/// The lists of policy statements that a role has in the program, written out: in its <c>InlinePolicies</c>; of a level-1 role in its <c>Policies</c>, or in a
+/// <c>CfnPolicy</c> that is attached to it.
+/// </summary>
 internal static class PolicyLists
 {
-    public static IEnumerable<Place> Of(Place role) => Own(role).Concat(Attached(role)).Select(role.At);
+    /// <summary>Those of a level-1 role.</summary>
+    public static IEnumerable<Place> Of(Place role) => Given(role, "Policies").Concat(Attached(role)).Select(role.At);
 
-    private static IEnumerable<ExpressionSyntax> Own(Place role) =>
-        Initializers.ValueOf((BaseObjectCreationExpressionSyntax)role.Node, "Policies") is { } policies ? In(role, policies) : [];
+    /// <summary>Those that a role is created with.</summary>
+    public static IEnumerable<Place> Inline(Place role) => Given(role, "InlinePolicies").Select(role.At);
+
+    private static IEnumerable<ExpressionSyntax> Given(Place role, string property) =>
+        Initializers.ValueOf((BaseObjectCreationExpressionSyntax)role.Node, property) is { } policies ? In(role, policies) : [];
 
     /// <summary>The policies that the role's member attaches to its variable.</summary>
     private static IEnumerable<ExpressionSyntax> Attached(Place role)

@@ -48,6 +48,8 @@ internal static class TokenStatement
         {
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Parent: ExpressionStatementSyntax } call } when Site.Before(place) is { } site =>
                 [new InsertEdit(site, new PlainStatement($"{call.Expression.WithoutTrivia()}({text});"))],
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } when UseOf(local, place.Model) is { } call && Site.Before(place.At(call)) is { } site =>
+                [new InsertEdit(site, new PlainStatement($"{call.Expression.WithoutTrivia()}({text});"))],
 
             // `params`, as in `AddStatements` and many helpers.
             ArgumentSyntax { Parent: ArgumentListSyntax list } argument when IsParams(argument, list, place.Model) =>
@@ -56,6 +58,15 @@ internal static class TokenStatement
             ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => ListEdits.Append(place, list, text),
             _ => null,
         };
+    }
+
+    /// <summary>The one call that is given the statement which the local holds, and nothing else; null where there are others.</summary>
+    private static InvocationExpressionSyntax? UseOf(VariableDeclaratorSyntax local, SemanticModel model)
+    {
+        var symbol = model.GetDeclaredSymbol(local);
+        var arguments = Site.MemberOf(local)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(n => n.Parent is ArgumentSyntax && n.Identifier.ValueText == local.Identifier.ValueText && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol, symbol)).ToList();
+        return arguments is [{ Parent.Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Parent: ExpressionStatementSyntax } call }] ? call : null;
     }
 
     private static bool IsParams(ArgumentSyntax argument, ArgumentListSyntax list, SemanticModel model) =>

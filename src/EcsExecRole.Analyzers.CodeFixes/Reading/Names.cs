@@ -22,13 +22,16 @@ internal static class Names
     }
 
     /// <summary>The name, or with a number where the place's member has it.</summary>
-    public static string Free(Place place, string name)
+    /// <param name="place">Where the name is for.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="others">How many others of the same plan want the name before.</param>
+    public static string Free(Place place, string name, int others = 0)
     {
         var taken = new HashSet<string>(
             (Site.MemberOf(place.Node) ?? place.Node.SyntaxTree.GetRoot()).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
             StringComparer.Ordinal);
         taken.UnionWith(place.Model.LookupSymbols(place.Node.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IFieldSymbol).Select(s => s.Name));
-        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : name + i).First(n => !taken.Contains(n) && SyntaxFacts.GetKeywordKind(n) == SyntaxKind.None);
+        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : name + i).Where(n => !taken.Contains(n) && SyntaxFacts.GetKeywordKind(n) == SyntaxKind.None).ElementAt(others);
     }
 
     /// <summary>The construct ID of a creation or import: its argument <c>id</c>, where that is a literal.</summary>

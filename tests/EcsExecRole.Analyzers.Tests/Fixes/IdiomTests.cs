@@ -78,4 +78,31 @@ public class IdiomTests
             Before() + Own,
             After.Replace("Role executionRole = new Role(", "Amazon.CDK.AWS.IAM.Role executionRole = new Amazon.CDK.AWS.IAM.Role(") + Own);
     }
+
+    /// <summary>Both ECS and Secrets Manager have a class <c>Secret</c>.</summary>
+    [Fact]
+    public Task ANameThatTwoNamespacesHaveIsQualified()
+    {
+        static string Program(string declaration, string secret, string grant) => Stack($$"""
+            Role role = new Role(this, "ExecutionRole", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+            {{declaration}}CfnTaskDefinition task = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
+            {
+                RequiresCompatibilities = new[] { "FARGATE" },
+                ExecutionRoleArn = role.RoleArn,
+                ContainerDefinitions = new object[]
+                {
+                    new CfnTaskDefinition.ContainerDefinitionProperty
+                    {
+                        Name = "app",
+                        Image = "nginx",
+                        Secrets = new object[] { new CfnTaskDefinition.SecretProperty { Name = "PASSWORD", ValueFrom = {{secret}} } },
+                    },
+                },
+            });{{grant}}
+            """).Replace("using Amazon.CDK.AWS.ECS;", "using Amazon.CDK.AWS.ECS;\nusing Amazon.CDK.AWS.IAM;\nusing Amazon.CDK.AWS.SecretsManager;");
+        const string Created = "new Amazon.CDK.AWS.SecretsManager.Secret(this, \"Database\")";
+        return VerifyFix.Program<PermissionFix>(
+            Program("", $"{{|EER1003:{Created}.SecretArn|}}", ""),
+            Program($"Amazon.CDK.AWS.SecretsManager.Secret databaseSecret = {Created};\n", "databaseSecret.SecretArn", "\ndatabaseSecret.GrantRead(role);"));
+    }
 }

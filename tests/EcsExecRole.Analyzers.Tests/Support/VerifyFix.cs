@@ -52,6 +52,7 @@ internal static class VerifyFix
         {
             test.TestState.Sources.Add((name, one));
             test.FixedState.Sources.Add((name, other));
+            test.BatchFixedState.Sources.Add((name, other));
         }
 
         test.TestState.AdditionalReferences.AddRange(CdkReferences.Of(CdkReferences.Default));
