@@ -31,7 +31,7 @@ internal static class RoleNames
         {
             var literals = new HashSet<string>(
                 id.Node.SyntaxTree.GetRoot().DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken)).Select(t => t.ValueText), StringComparer.Ordinal);
-            return SymbolDisplay.FormatLiteral(new[] { With(Stem(text, definition)), With(text) }.Concat(Enumerable.Range(2, 98).Select(i => With(text) + i)).First(c => !literals.Contains(c)), quote: true);
+            return SymbolDisplay.FormatLiteral(new[] { With(Stem(text, definition)), With(text) }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(i => With(text) + i)).First(c => !literals.Contains(c)), quote: true);
         }
 
         var parts = TextParts.Of(id.Node, id.Model);
