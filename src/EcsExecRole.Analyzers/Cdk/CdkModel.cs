@@ -87,9 +87,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         var call = new Call(this, method, receiver, arguments, site);
         if (registry.FindMethod(method, TypeOf(receiver)) is { } handler)
         {
-            result = method.IsStatic
-                ? ChoiceValue.Of(TextChoices.Each(arguments, site).Select(c => new Alternative(c.Guard, Run(handler, new Call(this, method, null, c.Arguments, site.On(c.Guard))))).ToList())
-                : Run(handler, call);
+            result = method.IsStatic ? RunStatic(handler, call) : Run(handler, call);
             return true;
         }
 
@@ -147,6 +145,15 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         var result = handler(call);
         AddImported(call.Arguments, result);
         return result;
+    }
+
+    /// <summary>Runs a factory; where its texts depend on the path, once for each.</summary>
+    private Value RunStatic(Handler handler, Call call)
+    {
+        var texts = TextChoices.Each(call.Arguments, call.Site);
+        return texts.Count == 1 && texts[0].Guard.IsAlways
+            ? Run(handler, new(this, call.Member, null, texts[0].Arguments, call.Site))
+            : ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, Run(handler, new Call(this, call.Member, null, t.Arguments, call.Site.On(t.Guard))))).ToList());
     }
 
     private void AddImported(Arguments arguments, Value result)

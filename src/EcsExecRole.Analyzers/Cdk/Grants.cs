@@ -50,9 +50,21 @@ internal static class Grants
         IOperation? origin = null)
     {
         var statement = new StatementNode(call.Evaluator.NewKey("statement"), origin ?? call.Site.Operation, guard);
-        statement.Actions.Items.AddRange(actions.Select(a => (guard, Template.Of(a))));
-        statement.Resources.Items.AddRange(resources.Select(r => (guard, r)));
-        statement.Conditions.AddRange((conditions ?? []).Select(c => (guard, c)));
+        foreach (var action in actions)
+        {
+            statement.Actions.Add(guard, action);
+        }
+
+        foreach (var resource in resources)
+        {
+            statement.Resources.Add(guard, resource);
+        }
+
+        foreach (var condition in conditions ?? [])
+        {
+            statement.Conditions.Add((guard, condition));
+        }
+
         return statement;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using EcsExecRole.Analyzers.Evaluation;
 
@@ -13,6 +14,10 @@ internal delegate Value Handler(Call call);
 internal sealed class Registry
 {
     private const string Root = "Amazon.CDK.";
+
+    // Weak, so that no compilation lives on because its symbols were asked about.
+    private static readonly ConditionalWeakTable<ISymbol, StrongBox<bool>> CdkNamespaces = new();
+    private static readonly ConditionalWeakTable<ISymbol, StrongBox<string?>> NamesOfTypes = new();
 
     private readonly Dictionary<string, Dictionary<string, Handler>> handlers;
 
@@ -48,9 +53,12 @@ internal sealed class Registry
     public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => property.SetMethod is { } setter ? Find(setter, receiver) : null;
 
     /// <summary>Whether a type is in <c>Amazon.CDK</c>, a namespace below it, or <c>Constructs</c>.</summary>
-    public static bool IsCdk(ITypeSymbol type)
+    public static bool IsCdk(ITypeSymbol type) =>
+        type.ContainingNamespace is { } space && (CdkNamespaces.TryGetValue(space, out var known) ? known : CdkNamespaces.GetValue(space, static n => new(IsCdk((INamespaceSymbol)n)))).Value;
+
+    private static bool IsCdk(INamespaceSymbol space)
     {
-        var (inner, outer) = ((INamespaceSymbol?)null, type.ContainingNamespace);
+        var (inner, outer) = ((INamespaceSymbol?)null, space);
         while (outer is { IsGlobalNamespace: false, ContainingNamespace: { IsGlobalNamespace: false } parent })
         {
             (inner, outer) = (outer, parent);
@@ -60,7 +68,10 @@ internal sealed class Registry
     }
 
     /// <summary>The name of <paramref name="type"/> as it is registered; null if it is not a type of CDK's.</summary>
-    public static string? NameOf(ITypeSymbol type)
+    public static string? NameOf(ITypeSymbol type) =>
+        (NamesOfTypes.TryGetValue(type.OriginalDefinition, out var known) ? known : NamesOfTypes.GetValue(type.OriginalDefinition, static t => new(FindName((ITypeSymbol)t)))).Value;
+
+    private static string? FindName(ITypeSymbol type)
     {
         var name = type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
         return name.StartsWith(Root, StringComparison.Ordinal) ? name.Substring(Root.Length)

@@ -87,10 +87,18 @@ internal static class ResourceGrants
     {
         var origin = grant.Origin ?? call.Site.Operation;
         var statement = new StatementNode(call.Evaluator.NewKey("statement"), origin, guard);
-        statement.Actions.Items.AddRange(grant.Actions.Items.Select(a => (a.Guard & guard, a.Text)));
+        statement.Actions.AddAll(grant.Actions, guard);
         statement.Actions.MayHaveMore = grant.Actions.MayHaveMore & guard;
-        statement.Resources.Items.AddRange(grant.Resources.Select(r => (guard, r)));
-        statement.Conditions.AddRange(grant.Conditions.Select(c => (guard, c)));
+        foreach (var resource in grant.Resources)
+        {
+            statement.Resources.Add(guard, resource);
+        }
+
+        foreach (var condition in grant.Conditions)
+        {
+            statement.Conditions.Add((guard, condition));
+        }
+
         return new(guard, statement, origin, grant.IsAutomatic);
     }
 

@@ -16,6 +16,11 @@ internal static class TextChoices
     /// <summary>The arguments as they are on each path, with the call on those paths.</summary>
     public static IReadOnlyList<(Guard Guard, Arguments Arguments)> Each(Arguments arguments, CallSite site)
     {
+        if (!arguments.Items.Any(a => a.Value is ChoiceValue))
+        {
+            return [(Guard.Always, arguments)];
+        }
+
         var combinations = new List<(Guard Guard, ImmutableArray<Argument> Items)> { (Guard.Always, arguments.Items) };
         for (var i = 0; i < arguments.Count; i++)
         {

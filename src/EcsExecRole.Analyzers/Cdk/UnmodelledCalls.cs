@@ -22,14 +22,25 @@ internal static class UnmodelledCalls
                 continue;
             }
 
-            Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
+            if (!IsPlain(argument.Value))
+            {
+                Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
+            }
         }
     }
+
+    /// <summary>Whether a value reaches nothing.</summary>
+    private static bool IsPlain(Value value) => value is ConstantValue or TextValue or GuardValue or UnknownValue or FunctionValue;
 
     /// <summary>Code that cannot be seen got <paramref name="value"/> and all that it reaches.</summary>
     /// <param name="services">The IAM services of which it may have granted permissions; null for any.</param>
     public static void Escape(CdkModel model, Value value, CallSite site, ImmutableArray<string>? services, string reason)
     {
+        if (IsPlain(value))
+        {
+            return;
+        }
+
         var seen = new HashSet<Value>();
         var work = new Stack<(Value Value, Guard Guard)>();
         work.Push((value, site.Guard));

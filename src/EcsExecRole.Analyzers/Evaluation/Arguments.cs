@@ -17,6 +17,21 @@ internal sealed class Arguments(ImmutableArray<Argument> items)
 
     public int Count => Items.Length;
 
+    /// <summary>The values, in order.</summary>
+    public ImmutableArray<Value> Values
+    {
+        get
+        {
+            var values = ImmutableArray.CreateBuilder<Value>(Items.Length);
+            foreach (var item in Items)
+            {
+                values.Add(item.Value);
+            }
+
+            return values.MoveToImmutable();
+        }
+    }
+
     /// <summary>The value for the parameter at <paramref name="index"/>; null (the constant) where there is none.</summary>
     public Value this[int index] => index < Items.Length ? Items[index].Value : ConstantValue.Null;
 

@@ -26,12 +26,6 @@ internal sealed partial class Evaluator
     /// <summary>Stores a value in what an expression names, on the current paths.</summary>
     private void Assign(IOperation target, Value value, IOperation? origin)
     {
-        Value Assigned(IOperation one)
-        {
-            Assign(one, value, origin);
-            return value;
-        }
-
         switch (target)
         {
             case ILocalReferenceOperation local:
@@ -62,7 +56,7 @@ internal sealed partial class Evaluator
                 AssignStatic(field.Field, field.Field.Type, value);
                 break;
             case IFieldReferenceOperation field:
-                Map(Place(field.Instance), one => AssignField(one, field.Field, value, origin));
+                AssignField(field, value, origin);
                 break;
             case IPropertyReferenceOperation property:
                 AssignProperty(property, value, origin);
@@ -77,7 +71,7 @@ internal sealed partial class Evaluator
                 Escape(self, target, "it is assigned as a whole");
                 break;
             case IConditionalOperation conditional:
-                Branch(Test(conditional.Condition), () => Assigned(conditional.WhenTrue), () => Assigned(conditional.WhenFalse!));
+                AssignConditional(conditional, value, origin);
                 break;
             default:
                 // What a method returned by reference is part of something it got.
@@ -86,15 +80,29 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary><c>(a ? ref b : ref c) = d</c>.</summary>
+    private void AssignConditional(IConditionalOperation target, Value value, IOperation? origin)
+    {
+        Branch(Test(target.Condition), () => Assigned(target.WhenTrue), () => Assigned(target.WhenFalse!));
+
+        Value Assigned(IOperation one)
+        {
+            Assign(one, value, origin);
+            return value;
+        }
+    }
+
+    private void AssignAliased((IOperation Target, Frame Frame) alias, Value value) => In(alias.Frame, () =>
+    {
+        Assign(alias.Target, value, null);
+        return value;
+    });
+
     private void AssignVariable(ISymbol symbol, Value value)
     {
         if (IsReference(symbol) && frame.TryFindAlias(symbol, out var alias))
         {
-            In(alias.Frame, () =>
-            {
-                Assign(alias.Target, value, null);
-                return value;
-            });
+            AssignAliased(alias, value);
         }
         else if (frame.Find(symbol) is { } slot)
         {
@@ -187,6 +195,22 @@ internal sealed partial class Evaluator
         slot.Write(Guard, Stored(Accumulated(slot, 0, value, symbol, type), symbol.Name));
     }
 
+    private void AssignField(IFieldReferenceOperation target, Value value, IOperation? origin)
+    {
+        var receiver = ChoiceValue.On(Guard, Place(target.Instance!));
+        if (receiver is ChoiceValue)
+        {
+            AssignEach(target, receiver, value, origin);
+        }
+        else
+        {
+            AssignField(receiver, target.Field, value, origin);
+        }
+    }
+
+    private void AssignEach(IFieldReferenceOperation target, Value receivers, Value value, IOperation? origin) =>
+        Map(receivers, one => AssignField(one, target.Field, value, origin));
+
     private Value AssignField(Value receiver, IFieldSymbol field, Value value, IOperation? origin)
     {
         if (receiver.IsNull)
@@ -223,8 +247,19 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Map(Place(operation.Instance), receiver => SetProperty(property, receiver, arguments, value, operation, origin));
+        var receiver = ChoiceValue.On(Guard, Place(operation.Instance));
+        if (receiver is ChoiceValue)
+        {
+            AssignEach(operation, receiver, arguments, value, origin);
+        }
+        else
+        {
+            SetProperty(property, receiver, arguments, value, operation, origin);
+        }
     }
+
+    private void AssignEach(IPropertyReferenceOperation target, Value receivers, Arguments arguments, Value value, IOperation? origin) =>
+        Map(receivers, one => SetProperty(target.Property, one, arguments, value, target, origin));
 
     private Value SetProperty(IPropertySymbol property, Value receiver, Arguments arguments, Value value, IOperation operation, IOperation? origin)
     {

@@ -11,19 +11,31 @@ internal sealed partial class Evaluator
     /// <summary>The calls of each method under way: how many, and the paths on which the outermost was made.</summary>
     private readonly Dictionary<ISymbol, (int Count, Guard Entry)> active = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ITypeSymbol, Dictionary<IMethodSymbol, IMethodSymbol?>> implementations = new(SymbolEqualityComparer.Default);
+
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
 
     /// <summary>Calls a delegate.</summary>
     /// <param name="function">A function, unknown, or a choice of these.</param>
     /// <param name="arguments">The arguments, in order.</param>
     /// <param name="operation">The call, for locations.</param>
-    public Value Call(Value function, ImmutableArray<Value> arguments, IOperation operation) => Map(function, one =>
+    public Value Call(Value function, ImmutableArray<Value> arguments, IOperation operation) =>
+        function is ChoiceValue ? CallEach(function, arguments, operation) : CallSingle(function, arguments, operation);
+
+    private Value CallEach(Value functions, ImmutableArray<Value> arguments, IOperation operation) => Map(functions, one => CallSingle(one, arguments, operation));
+
+    private Value CallSingle(Value one, ImmutableArray<Value> arguments, IOperation operation)
     {
         if (one is FunctionValue target)
         {
             var parameters = target.Method.Parameters;
-            var bound = arguments.Take(parameters.Length).Select((a, i) => new Argument(parameters[i], a, null)).ToImmutableArray();
-            return CallFunction(target, new Arguments(bound), operation);
+            var bound = ImmutableArray.CreateBuilder<Argument>(Math.Min(parameters.Length, arguments.Length));
+            for (var i = 0; i < parameters.Length && i < arguments.Length; i++)
+            {
+                bound.Add(new(parameters[i], arguments[i], null));
+            }
+
+            return CallFunction(target, new Arguments(bound.MoveToImmutable()), operation);
         }
 
         if (one.IsNull)
@@ -37,7 +49,7 @@ internal sealed partial class Evaluator
         }
 
         return Unknown(operation, "it is what an unknown delegate returns");
-    });
+    }
 
     /// <summary>Stores what a call assigned to an <c>out</c> or <c>ref</c> argument.</summary>
     public void AssignOut(Argument argument, Value value)
@@ -71,7 +83,7 @@ internal sealed partial class Evaluator
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             var function = operation.Instance is null ? ConstantValue.Null : Evaluate(operation.Instance);
-            return Call(function, [.. EvaluateArguments(operation.Arguments).Items.Select(a => a.Value)], operation);
+            return Call(function, EvaluateArguments(operation.Arguments).Values, operation);
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -229,11 +241,26 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (!implementations.TryGetValue(instance.Type, out var known))
+        {
+            implementations.Add(instance.Type, known = new(SymbolEqualityComparer.Default));
+        }
+
+        if (!known.TryGetValue(method, out var found))
+        {
+            known.Add(method, found = FindImplementation(method, instance));
+        }
+
+        return found;
+    }
+
+    private IMethodSymbol? FindImplementation(IMethodSymbol method, ObjectValue instance)
+    {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             var found = instance.Type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
             return found is null || found.ContainingType.TypeKind == TypeKind.Interface ? found
-                : method.IsGenericMethod && found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : Implementation(found, receiver) ?? found;
+                : method.IsGenericMethod && found.IsGenericMethod ? found.Construct([.. method.TypeArguments]) : Implementation(found, instance) ?? found;
         }
 
         for (ITypeSymbol? current = instance.Type; current is not null; current = current.BaseType)
@@ -299,8 +326,11 @@ internal sealed partial class Evaluator
     /// <param name="outer">For a lambda or local function, the variables around it.</param>
     private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer = null) =>
         body is not null && IsIterator(method.OriginalDefinition, body)
-            ? Iterator(method, receiver, arguments, each => RunMethod(method, receiver, arguments, operation, body, outer, each))
+            ? RunIterator(method, receiver, arguments, operation, body, outer)
             : RunMethod(method, receiver, arguments, operation, body, outer, null);
+
+    private DeferredValue RunIterator(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation body, Frame? outer) =>
+        Iterator(method, receiver, arguments, each => RunMethod(method, receiver, arguments, operation, body, outer, each));
 
     private Value RunMethod(IMethodSymbol method, Value? receiver, Arguments arguments, IOperation operation, IOperation? body, Frame? outer, Yield? each)
     {
@@ -374,7 +404,8 @@ internal sealed partial class Evaluator
 
         Guard = (Guard | frame.Returned) & entry;
         return frame.Yielded is { } yielded ? yielded
-            : frame.Returns.Count == 0 ? (method.IsAsync ? ConstantValue.True : DefaultOf(method.ReturnsVoid ? null : method.ReturnType))
+            : !frame.HasReturns ? (method.IsAsync ? ConstantValue.True : DefaultOf(method.ReturnsVoid ? null : method.ReturnType))
+            : frame.Returns.Count == 1 && frame.Returns[0] is { Value: not ChoiceValue } only ? (only.Guard.IsFeasible ? only.Value : ConstantValue.Null)
             : ChoiceValue.Of(frame.Returns);
     }
 }

@@ -71,8 +71,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Whether the body of a method has a <c>yield</c>.</summary>
     private static bool IsIterator(IMethodSymbol definition, IOperation body) =>
-        definition.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator"
-        && Iterators.GetValue(definition, _ => new(HasYield(body))).Value;
+        definition is { ReturnsVoid: false, ReturnType: { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } } && Yields(definition, body);
+
+    private static bool Yields(IMethodSymbol definition, IOperation body) => Iterators.GetValue(definition, _ => new(HasYield(body))).Value;
 
     private static bool HasYield(IOperation operation) => operation.ChildOperations.Any(o =>
         o is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } || (o is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && HasYield(o)));

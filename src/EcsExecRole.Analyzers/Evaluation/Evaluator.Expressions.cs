@@ -52,21 +52,32 @@ internal sealed partial class Evaluator
                 return Invocation((IInvocationOperation)operation);
             case OperationKind.ArrayCreation:
                 return ArrayCreation((IArrayCreationOperation)operation);
+            case OperationKind.LocalReference:
+                return Variable(((ILocalReferenceOperation)operation).Local, operation);
+            case OperationKind.ParameterReference:
+                return Variable(((IParameterReferenceOperation)operation).Parameter, operation);
+            case OperationKind.InstanceReference:
+                return Instance((IInstanceReferenceOperation)operation);
+            case OperationKind.FieldReference:
+                return FieldReference((IFieldReferenceOperation)operation);
+            case OperationKind.InterpolatedString:
+                return Interpolation((IInterpolatedStringOperation)operation);
+            case OperationKind.Conditional:
+                return Conditional((IConditionalOperation)operation);
+            case OperationKind.Binary when operation is IBinaryOperation binary:
+                return Binary(binary);
+            case OperationKind.AnonymousFunction:
+                return Function((IAnonymousFunctionOperation)operation);
+            case OperationKind.DelegateCreation:
+                return Evaluate(((IDelegateCreationOperation)operation).Target);
         }
 
         return operation switch
         {
-            ILocalReferenceOperation local => Variable(local.Local, operation),
-            IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
-            IInstanceReferenceOperation instance => Instance(instance),
-            IFieldReferenceOperation field => FieldReference(field),
             IAnonymousObjectCreationOperation anonymous => AnonymousObject(anonymous),
             ITypeParameterObjectCreationOperation creation => TypeParameterCreation(creation),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
-            IInterpolatedStringOperation text => Interpolation(text),
-            IBinaryOperation binary => Binary(binary),
             IUnaryOperation unary => Unary(unary),
-            IConditionalOperation conditional => Conditional(conditional),
             ICoalesceOperation coalesce => Coalesce(coalesce),
             ICoalesceAssignmentOperation assignment => CoalesceAssignment(assignment),
             IConditionalAccessOperation access => ConditionalAccess(access),
@@ -78,8 +89,6 @@ internal sealed partial class Evaluator
             IArrayElementReferenceOperation element => ArrayElement(element),
             ICollectionExpressionOperation collection => CollectionExpression(collection),
             ITupleOperation tuple => Tuple(tuple),
-            IDelegateCreationOperation creation => Evaluate(creation.Target),
-            IAnonymousFunctionOperation lambda => new FunctionValue(lambda.Symbol, lambda, frame.Captured, frame.Receiver),
             IMethodReferenceOperation method => MethodGroup(method),
             IIsTypeOperation isType => GuardValue.Of(Within(isType.IsNegated, IsInstance(Evaluate(isType.ValueOperand), isType.TypeOperand))),
             IIsPatternOperation isPattern => GuardValue.Of(Match(Evaluate(isPattern.Value), isPattern.Pattern)),
@@ -101,6 +110,8 @@ internal sealed partial class Evaluator
             _ => Unfollowed(operation),
         };
     }
+
+    private FunctionValue Function(IAnonymousFunctionOperation lambda) => new(lambda.Symbol, lambda, frame.Captured, frame.Receiver);
 
     private Value Conditional(IConditionalOperation operation) =>
         Branch(Test(operation.Condition), () => Evaluate(operation.WhenTrue), () => Evaluate(operation.WhenFalse));
@@ -124,8 +135,20 @@ internal sealed partial class Evaluator
             return ConstantValue.Of(content);
         }
 
-        var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && ConstantsEqual(f.ConstantValue, content));
-        return ConstantValue.Of(content, member?.Name);
+        return ConstantValue.Of(content, EnumMember(type, content));
+    }
+
+    private static string? EnumMember(ITypeSymbol type, object content)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && ConstantsEqual(field.ConstantValue, content))
+            {
+                return field.Name;
+            }
+        }
+
+        return null;
     }
 
     private static Guard Within(bool negated, Guard guard) => negated ? !guard : guard;
@@ -134,14 +157,16 @@ internal sealed partial class Evaluator
     {
         if (IsReference(symbol) && frame.TryFindAlias(symbol, out var alias))
         {
-            return In(alias.Frame, () => Evaluate(alias.Target));
+            return Aliased(alias);
         }
 
-        if (frame.Find(symbol) is { } slot)
-        {
-            return ChoiceValue.On(Guard, slot.Value);
-        }
+        return frame.Find(symbol) is { } slot ? ChoiceValue.On(Guard, slot.Value) : VariableElsewhere(symbol, operation);
+    }
 
+    private Value Aliased((IOperation Target, Frame Frame) alias) => In(alias.Frame, () => Evaluate(alias.Target));
+
+    private Value VariableElsewhere(ISymbol symbol, IOperation operation)
+    {
         // The parameter of an extension block stands for the receiver of its members.
         if (symbol is IParameterSymbol { ContainingSymbol: INamedTypeSymbol } && frame.Receiver is { } extended)
         {

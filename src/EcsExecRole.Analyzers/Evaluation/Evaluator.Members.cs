@@ -10,6 +10,10 @@ internal sealed partial class Evaluator
 {
     private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation Initializer)>> initializers = [];
 
+    private readonly Dictionary<IPropertySymbol, string> propertyKeys = new(SymbolEqualityComparer.Default);
+
+    private readonly Dictionary<IFieldSymbol, string> fieldKeys = new(SymbolEqualityComparer.Default);
+
     private Value FieldReference(IFieldReferenceOperation operation)
     {
         if (operation.Instance is null)
@@ -173,6 +177,16 @@ internal sealed partial class Evaluator
     /// <summary>The slot of a property: its name, unless a base class of the program has one of that name, too.</summary>
     private string PropertyKey(IPropertySymbol property)
     {
+        if (!propertyKeys.TryGetValue(property, out var key))
+        {
+            propertyKeys.Add(property, key = FindPropertyKey(property));
+        }
+
+        return key;
+    }
+
+    private string FindPropertyKey(IPropertySymbol property)
+    {
         for (var type = property.ContainingType.BaseType; type is not null && IsSource(type); type = type.BaseType)
         {
             if (type.GetMembers(property.Name).Any(m => m is IPropertySymbol))
@@ -184,10 +198,33 @@ internal sealed partial class Evaluator
         return property.Name;
     }
 
-    private static string FieldKey(IFieldSymbol field) => field.ContainingType.Name + "::" + field.Name;
+    private string FieldKey(IFieldSymbol field)
+    {
+        if (!fieldKeys.TryGetValue(field, out var key))
+        {
+            fieldKeys.Add(field, key = field.ContainingType.Name + "::" + field.Name);
+        }
 
-    private bool IsSource(ISymbol symbol) =>
-        symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+        return key;
+    }
+
+    private readonly Dictionary<ISymbol, bool> isSource = new(SymbolEqualityComparer.Default);
+
+    private bool IsSource(ISymbol symbol)
+    {
+        if (symbol.ContainingAssembly is not { } assembly || !SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly))
+        {
+            return false;
+        }
+
+        var definition = symbol.OriginalDefinition;
+        if (!isSource.TryGetValue(definition, out var known))
+        {
+            isSource.Add(definition, known = !definition.DeclaringSyntaxReferences.IsEmpty);
+        }
+
+        return known;
+    }
 
     /// <summary>The declarations of a property; of a partial one, both.</summary>
     private static IEnumerable<SyntaxNode> DeclarationsOf(IPropertySymbol property)

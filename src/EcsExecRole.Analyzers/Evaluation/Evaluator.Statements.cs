@@ -23,42 +23,42 @@ internal sealed partial class Evaluator
         ExecuteAsWritten(operation);
         if (errors is not null && errors.IsBroken(operation.Syntax))
         {
-            WithGuard(entry, () => LoseNamed(operation));
+            LoseNamed(entry, operation);
         }
     }
 
+    private void LoseNamed(Guard entry, IOperation operation) => WithGuard(entry, () => LoseNamed(operation));
+
     private void ExecuteAsWritten(IOperation operation)
     {
+        // The most frequent kinds first: a test of the kind costs much less than one of an interface.
+        switch (operation.Kind)
+        {
+            case OperationKind.Block:
+                ExecuteAll(((IBlockOperation)operation).Operations);
+                return;
+            case OperationKind.ExpressionStatement:
+                Evaluate(((IExpressionStatementOperation)operation).Operation);
+                return;
+            case OperationKind.VariableDeclarationGroup:
+                Declare((IVariableDeclarationGroupOperation)operation, null);
+                return;
+            case OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak:
+                Return((IReturnOperation)operation);
+                return;
+            case OperationKind.Conditional:
+                ExecuteConditional((IConditionalOperation)operation);
+                return;
+            case OperationKind.Loop:
+                ExecuteLoop((ILoopOperation)operation);
+                return;
+            case OperationKind.Using:
+                ExecuteUsing((IUsingOperation)operation);
+                return;
+        }
+
         switch (operation)
         {
-            case IBlockOperation block:
-                ExecuteAll(block.Operations);
-                break;
-            case IExpressionStatementOperation statement:
-                Evaluate(statement.Operation);
-                break;
-            case IVariableDeclarationGroupOperation group:
-                Declare(group);
-                break;
-            case IReturnOperation statement:
-                Return(statement);
-                break;
-            case IConditionalOperation conditional:
-                Branch(
-                    Test(conditional.Condition),
-                    () => Run(conditional.WhenTrue),
-                    () => Run(conditional.WhenFalse));
-                break;
-            case IForEachLoopOperation loop:
-                ForEach(loop);
-                break;
-            case IForLoopOperation loop:
-                ExecuteAll(loop.Before);
-                Loop(loop, loop.Condition, () => ExecuteAll(loop.AtLoopBottom), testFirst: true);
-                break;
-            case IWhileLoopOperation loop:
-                Loop(loop, loop.Condition, null, loop.ConditionIsTop, loop.ConditionIsUntil);
-                break;
             case ISwitchOperation @switch:
                 Switch(@switch);
                 break;
@@ -75,9 +75,6 @@ internal sealed partial class Evaluator
             case ITryOperation @try:
                 Try(@try);
                 break;
-            case IUsingOperation @using:
-                Using(() => @using.Resources is IVariableDeclarationGroupOperation group ? Declare(group) : [Evaluate(@using.Resources)], () => Execute(@using.Body));
-                break;
             case ILockOperation @lock:
                 Evaluate(@lock.LockedValue);
                 Execute(@lock.Body);
@@ -93,15 +90,48 @@ internal sealed partial class Evaluator
         }
     }
 
+    private void ExecuteConditional(IConditionalOperation operation) =>
+        Branch(Test(operation.Condition), () => Run(operation.WhenTrue), () => Run(operation.WhenFalse));
+
+    private void ExecuteLoop(ILoopOperation operation)
+    {
+        switch (operation)
+        {
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IForLoopOperation loop:
+                ExecuteAll(loop.Before);
+                Loop(loop, loop.Condition, () => ExecuteAll(loop.AtLoopBottom), testFirst: true);
+                break;
+            case IWhileLoopOperation loop:
+                Loop(loop, loop.Condition, null, loop.ConditionIsTop, loop.ConditionIsUntil);
+                break;
+            default:
+                Evaluate(operation);
+                break;
+        }
+    }
+
+    private void ExecuteUsing(IUsingOperation operation) =>
+        Using(() => operation.Resources is IVariableDeclarationGroupOperation group ? Declare(group) : [Evaluate(operation.Resources)], () => Execute(operation.Body));
+
     private Value Run(IOperation? operation)
     {
         Execute(operation);
         return ConstantValue.Null;
     }
 
-    private IReadOnlyList<Value> Declare(IVariableDeclarationGroupOperation group)
+    private List<Value> Declare(IVariableDeclarationGroupOperation group)
     {
         var values = new List<Value>();
+        Declare(group, values);
+        return values;
+    }
+
+    /// <param name="values">Where to put the variables' values; null where no one asks.</param>
+    private void Declare(IVariableDeclarationGroupOperation group, List<Value>? values)
+    {
         foreach (var declaration in group.Declarations)
         {
             foreach (var declarator in declaration.Declarators)
@@ -115,11 +145,9 @@ internal sealed partial class Evaluator
 
                 var value = Stored(initializer is null ? DefaultOf(declarator.Symbol.Type) : Evaluate(initializer.Value), declarator.Symbol.Name);
                 frame.Declare(declarator.Symbol, Guard, value);
-                values.Add(value);
+                values?.Add(value);
             }
         }
-
-        return values;
     }
 
     private void Return(IReturnOperation operation)

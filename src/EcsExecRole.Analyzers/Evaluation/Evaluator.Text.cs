@@ -10,6 +10,11 @@ internal sealed partial class Evaluator
     /// <summary>The values one after the other as one string; a choice among the parts is a choice of the whole.</summary>
     internal Value Concatenate(IReadOnlyList<Value> parts)
     {
+        if (Together(parts) is { } whole)
+        {
+            return whole;
+        }
+
         var texts = new List<(Guard Guard, List<TemplatePart> Parts)> { (Guard.Always, []) };
         foreach (var part in parts)
         {
@@ -39,6 +44,24 @@ internal sealed partial class Evaluator
         return texts.Count == 1 ? TextValue.Of(Template.Of(texts[0].Parts)) : ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
     }
 
+    /// <summary>The parts as one string where none is a choice and the whole is not too long; else null.</summary>
+    private Value? Together(IReadOnlyList<Value> parts)
+    {
+        using var built = TemplateBuilder.Rent();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var value = ChoiceValue.On(Guard, parts[i]);
+            if (value is ChoiceValue || built.Length > Budget.TextLength || built.Count > Budget.TextParts)
+            {
+                return null;
+            }
+
+            built.Add(TextOf(value));
+        }
+
+        return built.Length > Budget.TextLength || built.Count > Budget.TextParts ? null : TextValue.Of(built.ToTemplate());
+    }
+
     private List<(Guard Guard, List<TemplatePart> Parts)> Combined(List<(Guard Guard, List<TemplatePart> Parts)> texts, Value choice) =>
     [
         .. from text in texts
@@ -53,7 +76,7 @@ internal sealed partial class Evaluator
 
     private Value Interpolation(IInterpolatedStringOperation operation)
     {
-        var parts = new List<Value>();
+        var parts = new List<Value>(operation.Parts.Length);
         foreach (var part in operation.Parts)
         {
             switch (part)
@@ -65,7 +88,7 @@ internal sealed partial class Evaluator
                     parts.Add(Printed(Evaluate(interpolation.Expression), operation));
                     break;
                 case IInterpolationOperation interpolation:
-                    parts.Add(Map(Evaluate(interpolation.Expression), one => Formatted(one, interpolation) ?? Unknown(interpolation, "it is formatted")));
+                    parts.Add(Formatted(interpolation));
                     break;
                 default:
                     parts.Add(Unknown(part, "it is formatted"));
@@ -75,6 +98,9 @@ internal sealed partial class Evaluator
 
         return Concatenate(parts);
     }
+
+    private Value Formatted(IInterpolationOperation part) =>
+        Map(Evaluate(part.Expression), one => Formatted(one, part) ?? Unknown(part, "it is formatted"));
 
     private Value? Formatted(Value value, IInterpolationOperation part)
     {
@@ -86,7 +112,9 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What <c>ToString()</c> yields: the program's own override where there is one.</summary>
-    internal Value Printed(Value value, IOperation operation) => value is TextValue or ConstantValue or UnknownValue ? value : Map(value, one =>
+    internal Value Printed(Value value, IOperation operation) => value is TextValue or ConstantValue or UnknownValue ? value : PrintedEach(value, operation);
+
+    private Value PrintedEach(Value value, IOperation operation) => Map(value, one =>
         one is ObjectValue instance && FindToString(instance.Type) is { } method ? Invoke(method, one, Arguments.None, operation, isVirtual: true) : KnownLibrary.Printed(this, one, Site(operation)));
 
     private IMethodSymbol? FindToString(ITypeSymbol type)

@@ -75,15 +75,25 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>The expression last assigned to <paramref name="member"/>; null where none was.</summary>
-    public IOperation? AssignmentOf(Value target, string member) =>
-        target.Alternatives.Select(a => (a.Value as ObjectValue)?.AssignmentOf(member)).FirstOrDefault(o => o is not null);
+    public IOperation? AssignmentOf(Value target, string member)
+    {
+        foreach (var alternative in target.Alternatives)
+        {
+            if ((alternative.Value as ObjectValue)?.AssignmentOf(member) is { } operation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The elements of a collection on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
-    public IEnumerable<Element> Elements(Value collection, Guard guard, out Guard mayHaveMore)
+    public List<Element> Elements(Value collection, Guard guard, out Guard mayHaveMore)
     {
-        var elements = new List<Element>();
+        var elements = new List<Element>((collection as SequenceValue)?.Elements.Count ?? 0);
         mayHaveMore = Guard.Never;
-        collection = WithGuard(guard, () => Forced(collection));
+        collection = ForcedOn(guard, collection);
         foreach (var alternative in collection.Alternatives)
         {
             var on = guard & alternative.Guard;
@@ -123,12 +133,15 @@ internal sealed partial class Evaluator
         return elements;
     }
 
+    private Value ForcedOn(Guard guard, Value collection) =>
+        collection is SequenceValue or DictionaryValue or ConstantValue or UnknownValue ? collection : WithGuard(guard, () => Forced(collection));
+
     /// <summary>The entries of a dictionary on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
-    public IEnumerable<Entry> Entries(Value collection, Guard guard, out Guard mayHaveMore)
+    public List<Entry> Entries(Value collection, Guard guard, out Guard mayHaveMore)
     {
         var entries = new List<Entry>();
         mayHaveMore = Guard.Never;
-        collection = WithGuard(guard, () => Forced(collection));
+        collection = ForcedOn(guard, collection);
         foreach (var alternative in collection.Alternatives)
         {
             var on = guard & alternative.Guard;
@@ -139,9 +152,18 @@ internal sealed partial class Evaluator
 
             if (Source.Unwrap(alternative.Value) is DictionaryValue dictionary)
             {
-                var isVague = dictionary.Entries.ToLookup(e => e is { IsMany: true, Value: UnknownValue });
-                entries.AddRange(isVague[false].Select(e => e with { Guard = e.Guard & on }).Where(e => e.Guard.IsFeasible));
-                mayHaveMore = isVague[true].Aggregate(mayHaveMore | (dictionary.MayHaveMore & on), (more, e) => more | (e.Guard & on));
+                mayHaveMore |= dictionary.MayHaveMore & on;
+                foreach (var entry in dictionary.Entries)
+                {
+                    if (entry is { IsMany: true, Value: UnknownValue })
+                    {
+                        mayHaveMore |= entry.Guard & on;
+                    }
+                    else if ((entry.Guard & on).IsFeasible)
+                    {
+                        entries.Add(entry with { Guard = entry.Guard & on });
+                    }
+                }
             }
             else if (!alternative.Value.IsNull)
             {

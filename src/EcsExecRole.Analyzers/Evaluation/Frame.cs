@@ -6,10 +6,12 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>The variables of one call that is under way, or of one that a lambda has captured.</summary>
 internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer, int depth)
 {
-    private readonly Dictionary<ISymbol, Slot> variables = new(SymbolEqualityComparer.Default);
+    private readonly VariableTable variables = new();
 
     /// <summary>For each round of a loop under way, the innermost last, the variables that it has declared: each round has its own.</summary>
-    private readonly List<HashSet<ISymbol>> rounds = [];
+    private List<HashSet<ISymbol>>? rounds;
+
+    private List<Alternative>? returns;
 
     private Dictionary<ISymbol, (IOperation Target, Frame Frame)>? aliases;
 
@@ -25,7 +27,10 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     public int Depth { get; } = depth;
 
     /// <summary>What the call returns, for the paths of <see cref="Returned"/>.</summary>
-    public List<Alternative> Returns { get; } = [];
+    public List<Alternative> Returns => returns ??= [];
+
+    /// <summary>Whether it returns anything.</summary>
+    public bool HasReturns => returns is { Count: > 0 };
 
     /// <summary>The paths on which the call has returned.</summary>
     public Guard Returned { get; set; } = Guard.Never;
@@ -36,7 +41,7 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     /// <summary>What the type parameters of the method and its type stand for.</summary>
     public Dictionary<ITypeParameterSymbol, ITypeSymbol>? TypeArguments { get; set; }
 
-    public IReadOnlyDictionary<ISymbol, Slot> Variables => variables;
+    public IEnumerable<KeyValuePair<ISymbol, Slot>> Variables => variables;
 
     /// <summary>Takes what <c>yield return</c> yields; null where it is gathered in <see cref="Yielded"/>.</summary>
     public Yield? OnYield { get; set; }
@@ -49,7 +54,7 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     {
         get
         {
-            if (rounds.All(r => r.Count == 0))
+            if (rounds is null || rounds.All(r => r.Count == 0))
             {
                 return this;
             }
@@ -57,7 +62,7 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
             var captured = new Frame(Method, Receiver, this, Depth);
             foreach (var variable in rounds.SelectMany(r => r))
             {
-                captured.variables.Add(variable, variables[variable]);
+                captured.variables.Set(variable, variables.Find(variable)!);
             }
 
             return captured;
@@ -66,8 +71,8 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
 
     public void Declare(ISymbol variable, Guard guard, Value value)
     {
-        variables[variable] = new Slot(guard, value);
-        if (rounds.Count > 0 && !rounds.Any(r => r.Contains(variable)))
+        variables.Set(variable, new Slot(guard, value));
+        if (rounds is { Count: > 0 } && !rounds.Any(r => r.Contains(variable)))
         {
             rounds[rounds.Count - 1].Add(variable);
         }
@@ -77,14 +82,14 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     /// <param name="isMany">Whether it stands for any number of rounds.</param>
     public void BeginRound(bool isMany)
     {
-        rounds.Add(new(SymbolEqualityComparer.Default));
+        (rounds ??= []).Add(new(SymbolEqualityComparer.Default));
         OpenRounds += isMany ? 1 : 0;
     }
 
     /// <summary>Ends it: the next one declares its variables anew.</summary>
     public void EndRound(bool isMany)
     {
-        foreach (var variable in rounds[rounds.Count - 1])
+        foreach (var variable in rounds![rounds.Count - 1])
         {
             variables.Remove(variable);
         }
@@ -114,7 +119,7 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame.variables.TryGetValue(variable, out var slot))
+            if (frame.variables.Find(variable) is { } slot)
             {
                 return slot;
             }

@@ -21,7 +21,11 @@ internal sealed record IamRequest
         Action = action;
         ActionTemplate = action;
         Resource = EcsActions.HasNoResource(action) ? EcsActions.AnyResource : resource;
-        Context = context ?? NoContext;
+        if (context is not null)
+        {
+            Context = context;
+        }
+
         AbsentKeys = EcsActions.AbsentKeys(action);
     }
 

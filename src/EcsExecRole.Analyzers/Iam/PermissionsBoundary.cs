@@ -15,6 +15,9 @@ internal sealed record PermissionsBoundary(string Name, Guard Guard, ImmutableAr
 {
     /// <summary>What is left of a decision under these boundaries, of which at most one is in force on a path.</summary>
     public static IamDecision Limit(IamDecision decision, IamRequest request, ImmutableArray<PermissionsBoundary> boundaries) =>
+        boundaries.IsEmpty ? decision : LimitAll(decision, request, boundaries);
+
+    private static IamDecision LimitAll(IamDecision decision, IamRequest request, ImmutableArray<PermissionsBoundary> boundaries) =>
         boundaries.Aggregate(decision, (before, boundary) => boundary.Limit(before, request));
 
     private IamDecision Limit(IamDecision decision, IamRequest request)

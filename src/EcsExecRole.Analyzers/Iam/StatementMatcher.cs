@@ -9,16 +9,16 @@ internal static class StatementMatcher
     private const MatchSyntax ActionSyntax = MatchSyntax.Wildcards | MatchSyntax.IgnoreCase;
 
     public static Ternary Action(PolicyStatement statement, IamRequest request) =>
-        statement.Actions is { } actions ? Any(actions, a => Action(a, request))
-        : statement.NotActions is { } others ? Any(others, a => Action(a, request)).Not()
+        statement.Actions is { } actions ? AnyAction(actions, request)
+        : statement.NotActions is { } others ? AnyAction(others, request).Not()
         : Ternary.Unknown;
 
     public static Ternary Action(Template pattern, IamRequest request) => TemplateMatcher.Match(pattern, request.ActionTemplate, ActionSyntax);
 
     /// <summary>Whether the statement's resources cover the request's. Without any it is not valid in a role's policy, and the answer is open.</summary>
     public static Ternary Resource(PolicyStatement statement, IamRequest request) =>
-        statement.Resources is { } resources ? Any(resources, r => Resource(r, request))
-        : statement.NotResources is { } others ? Any(others, r => Resource(r, request)).Not()
+        statement.Resources is { } resources ? AnyResource(resources, request)
+        : statement.NotResources is { } others ? AnyResource(others, request).Not()
         : Ternary.Unknown;
 
     public static Ternary Resource(Template pattern, IamRequest request)
@@ -31,17 +31,23 @@ internal static class StatementMatcher
             : covers;
     }
 
-    private static Ternary Any(TemplateList list, Func<Template, Ternary> matches)
+    private static Ternary AnyAction(TemplateList actions, IamRequest request)
     {
-        var any = list.MayHaveMore ? Ternary.Unknown : Ternary.No;
-        foreach (var item in list.Items)
+        var any = actions.MayHaveMore ? Ternary.Unknown : Ternary.No;
+        for (var i = 0; i < actions.Items.Length && any != Ternary.Yes; i++)
         {
-            if (any == Ternary.Yes)
-            {
-                break;
-            }
+            any = any.Or(Action(actions.Items[i], request));
+        }
 
-            any = any.Or(matches(item));
+        return any;
+    }
+
+    private static Ternary AnyResource(TemplateList resources, IamRequest request)
+    {
+        var any = resources.MayHaveMore ? Ternary.Unknown : Ternary.No;
+        for (var i = 0; i < resources.Items.Length && any != Ternary.Yes; i++)
+        {
+            any = any.Or(Resource(resources.Items[i], request));
         }
 
         return any;

@@ -74,7 +74,7 @@ internal sealed class AccessBook(CdkGraph graph)
         }
 
         var allowed = Of(role);
-        var statements = resource is null ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
+        var statements = resource is not { ResourceGrants.Count: > 0 } ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
         var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);
         return PermissionsBoundary.Limit(PolicyEvaluator.Decide(request, statements, unknown), request, allowed.Boundaries);
     }

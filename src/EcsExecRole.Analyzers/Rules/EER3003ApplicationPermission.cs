@@ -29,9 +29,7 @@ internal sealed class EER3003ApplicationPermission : IRule
             var seen = new HashSet<SyntaxNode>();
             foreach (var placed in judgement.Access.Of(uses.Key).Statements)
             {
-                var actions = placed.Statement is { IsAllow: true, EffectUnknown: false, Actions: { } list } && placed.ManagedPolicy is null
-                    ? list.Items.Select(a => a.Literal).OfType<string>().Where(IsApplications).Distinct().ToList()
-                    : [];
+                var actions = ApplicationsOf(placed);
                 if (actions.Count > 0)
                 {
                     Add(placed.Origin as IOperation, PolicyText.And([.. actions.Take(3)]) + (actions.Count > 3 ? ", …" : ""));
@@ -60,6 +58,33 @@ internal sealed class EER3003ApplicationPermission : IRule
         }
     }
 
-    private static bool IsApplications(string action) =>
-        Services.Contains(EcsActions.Service(action)) || Prefixes.Any(p => action.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+    private static bool IsApplications(string action)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (action.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return Services.Contains(EcsActions.Service(action));
+    }
+
+    private static List<string> ApplicationsOf(PlacedStatement placed)
+    {
+        var actions = new List<string>();
+        if (placed is { ManagedPolicy: null, Statement: { IsAllow: true, EffectUnknown: false, Actions: { } list } })
+        {
+            foreach (var action in list.Items)
+            {
+                if (action.Literal is { } literal && IsApplications(literal) && !actions.Contains(literal))
+                {
+                    actions.Add(literal);
+                }
+            }
+        }
+
+        return actions;
+    }
 }

@@ -11,7 +11,7 @@ namespace EcsExecRole.Analyzers.Rules;
 internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin, params object[] arguments)
 {
     private readonly List<Location> additional = [];
-    private ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+    private readonly ImmutableDictionary<string, string?>.Builder properties = ImmutableDictionary.CreateBuilder<string, string?>();
 
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
@@ -26,7 +26,11 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
     /// <summary>Sets a property; null leaves it out.</summary>
     public Finding With(string key, string? value)
     {
-        properties = value is null ? properties : properties.SetItem(key, value);
+        if (value is not null)
+        {
+            properties[key] = value;
+        }
+
         return this;
     }
 
@@ -86,6 +90,6 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
     }
 
     public Diagnostic ToDiagnostic() => Severity is { } severity
-        ? Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), severity, additional, properties, arguments)
-        : Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), additional, properties, arguments);
+        ? Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), severity, additional, properties.ToImmutable(), arguments)
+        : Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), additional, properties.ToImmutable(), arguments);
 }

@@ -101,14 +101,24 @@ internal sealed class GuardSpace
 
     internal bool IsFeasible(Guard guard)
     {
+        // A single condition may hold, and may not.
+        if (guard.WhenTrue.IsConstant && guard.WhenFalse.IsConstant)
+        {
+            return true;
+        }
+
         if (!feasible.TryGetValue(guard, out var result))
         {
-            var visits = 0;
-            result = Paths(guard, length => Visit(ref visits, length)).Any() || visits > MaxVisits;
-            feasible.Add(guard, result);
+            feasible.Add(guard, result = HasPath(guard));
         }
 
         return result;
+    }
+
+    private bool HasPath(Guard guard)
+    {
+        var visits = 0;
+        return Paths(guard, length => Visit(ref visits, length)).Any() || visits > MaxVisits;
     }
 
     private int Visit(ref int visits, int length)

@@ -32,19 +32,10 @@ internal readonly struct TemplatePart : IEquatable<TemplatePart>
 /// <summary>A text with holes: an ARN, a name or an image URI of which some parts are known only at deployment. Adjacent texts are merged.</summary>
 internal sealed class Template : IEquatable<Template>
 {
-    private readonly int hash;
+    /// <summary>0 until it is asked for: most templates never are.</summary>
+    private int hash;
 
-    private Template(ImmutableArray<TemplatePart> parts)
-    {
-        Parts = parts;
-        var h = 17;
-        foreach (var part in parts)
-        {
-            h = unchecked((h * 31) + part.GetHashCode());
-        }
-
-        hash = h;
-    }
+    internal Template(ImmutableArray<TemplatePart> parts) => Parts = parts;
 
     public static Template Empty { get; } = new([]);
 
@@ -57,7 +48,19 @@ internal sealed class Template : IEquatable<Template>
     public string? Literal => Parts.Length == 0 ? "" : Parts.Length == 1 ? Parts[0].Text : null;
 
     /// <summary>How long the known text is, holes counted as one character.</summary>
-    public int Length => Parts.Sum(p => p.Text?.Length ?? 1);
+    public int Length
+    {
+        get
+        {
+            var length = 0;
+            foreach (var part in Parts)
+            {
+                length += part.Text?.Length ?? 1;
+            }
+
+            return length;
+        }
+    }
 
     /// <summary>The known text that the template starts with; empty if it starts with a hole.</summary>
     public string Prefix => Parts.Length == 0 ? "" : Parts[0].Text ?? "";
@@ -71,27 +74,24 @@ internal sealed class Template : IEquatable<Template>
 
     public static Template Of(IEnumerable<TemplatePart> parts)
     {
-        var merged = new List<TemplatePart>();
+        using var built = TemplateBuilder.Rent();
         foreach (var part in parts)
         {
-            Add(merged, part);
+            built.Add(part);
         }
 
-        return Merged(merged);
+        return built.ToTemplate();
     }
 
     public static Template Concat(params Template[] templates)
     {
-        var merged = new List<TemplatePart>();
+        using var built = TemplateBuilder.Rent();
         foreach (var template in templates)
         {
-            foreach (var part in template.Parts)
-            {
-                Add(merged, part);
-            }
+            built.Add(template);
         }
 
-        return Merged(merged);
+        return built.ToTemplate();
     }
 
     public static implicit operator Template(string text) => Of(text);
@@ -106,7 +106,7 @@ internal sealed class Template : IEquatable<Template>
     public IReadOnlyList<Template> Split(char separator, int limit = int.MaxValue)
     {
         var pieces = new List<Template>();
-        var current = new List<TemplatePart>();
+        using var current = TemplateBuilder.Rent();
         foreach (var part in Parts)
         {
             if (part.Text is not { } text)
@@ -118,50 +118,64 @@ internal sealed class Template : IEquatable<Template>
             var start = 0;
             for (int at; pieces.Count < limit - 1 && (at = text.IndexOf(separator, start)) >= 0; start = at + 1)
             {
-                current.Add(TemplatePart.Of(text.Substring(start, at - start)));
-                pieces.Add(Of(current));
-                current.Clear();
+                current.Add(text.Substring(start, at - start));
+                pieces.Add(current.ToTemplate());
             }
 
-            current.Add(TemplatePart.Of(text.Substring(start)));
+            current.Add(start == 0 ? text : text.Substring(start));
         }
 
-        pieces.Add(Of(current));
+        pieces.Add(current.ToTemplate());
         return pieces;
     }
 
     /// <summary>The template without its first <paramref name="length"/> characters, which have to be known text.</summary>
     public Template Skip(int length) =>
-        length == 0 ? this : Of(Parts.Select((p, i) => i == 0 ? TemplatePart.Of(p.Text!.Substring(length)) : p));
+        length == 0 ? this
+        : Parts[0].Text!.Length == length ? new(Parts.RemoveAt(0))
+        : new(Parts.SetItem(0, TemplatePart.Of(Parts[0].Text!.Substring(length))));
 
-    public bool Equals(Template? other) => other is not null && hash == other.hash && Parts.SequenceEqual(other.Parts);
+    public bool Equals(Template? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || Parts.Length != other.Parts.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            if (!Parts[i].Equals(other.Parts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Template);
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode()
+    {
+        if (hash == 0)
+        {
+            var h = 17;
+            foreach (var part in Parts)
+            {
+                h = unchecked((h * 31) + part.GetHashCode());
+            }
+
+            hash = h == 0 ? 1 : h;
+        }
+
+        return hash;
+    }
 
     /// <summary>The text as a message shows it, holes as <c>${name}</c>.</summary>
-    public override string ToString() => string.Concat(Parts);
-
-    private static Template Merged(List<TemplatePart> merged) => merged.Count == 0 ? Empty : new([.. merged]);
-
-    /// <summary>Adds a part; a text behind a text becomes one with it.</summary>
-    private static void Add(List<TemplatePart> merged, TemplatePart part)
-    {
-        if (part.Text is not { } text)
-        {
-            merged.Add(part);
-        }
-        else if (text.Length > 0)
-        {
-            if (merged.Count > 0 && merged[merged.Count - 1].Text is { } before)
-            {
-                merged[merged.Count - 1] = TemplatePart.Of(before + text);
-            }
-            else
-            {
-                merged.Add(part);
-            }
-        }
-    }
+    public override string ToString() => Literal ?? string.Concat(Parts);
 }

@@ -21,9 +21,12 @@ internal static class NullRoles
     {
         if (IsGrant(method))
         {
-            foreach (var alternative in arguments.Items.SelectMany(a => a.Value.Alternatives))
+            foreach (var argument in arguments.Items)
             {
-                Note(graph, alternative.Value, site.On(alternative.Guard));
+                foreach (var alternative in argument.Value.Alternatives)
+                {
+                    Note(graph, alternative.Value, alternative.Guard, site);
+                }
             }
         }
     }
@@ -33,15 +36,15 @@ internal static class NullRoles
     {
         if (IsGrant(method))
         {
-            Note(graph, receiver, site);
+            Note(graph, receiver, Guard.Always, site);
         }
     }
 
-    private static void Note(CdkGraph graph, Value value, CallSite site)
+    private static void Note(CdkGraph graph, Value value, Guard guard, CallSite site)
     {
-        if (value is ConstantValue { LackOf: TaskDefinitionNode definition } && site.Guard.IsFeasible)
+        if (value is ConstantValue { LackOf: TaskDefinitionNode definition } && site.On(guard) is var on && on.Guard.IsFeasible)
         {
-            graph.GrantsOnNullRole.Add((site.Operation, definition, site.Guard));
+            graph.GrantsOnNullRole.Add((site.Operation, definition, on.Guard));
         }
     }
 

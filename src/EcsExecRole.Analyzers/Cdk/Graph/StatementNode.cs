@@ -41,17 +41,41 @@ internal sealed class StatementNode(string key, IOperation? origin, Guard birth)
 /// <summary>Texts, each with the paths on which it is in the list, and the paths on which there may be more.</summary>
 internal sealed class GuardedTexts
 {
+    private List<(Guard Guard, Template Text)>? items;
+
     public GuardedTexts()
     {
     }
 
     /// <summary>Known texts, on every path.</summary>
-    public GuardedTexts(IEnumerable<string> texts) => Items.AddRange(texts.Select(t => (Guard.Always, Template.Of(t))));
+    public GuardedTexts(IEnumerable<string> texts) => items = [.. texts.Select(t => (Guard.Always, Template.Of(t)))];
 
-    public List<(Guard Guard, Template Text)> Items { get; } = [];
+    /// <summary>Most lists of most statements are empty.</summary>
+    public IReadOnlyList<(Guard Guard, Template Text)> Items => items ?? (IReadOnlyList<(Guard, Template)>)[];
+
+    public int Count => items?.Count ?? 0;
 
     public Guard MayHaveMore { get; set; } = Guard.Never;
 
     /// <summary>The paths on which the list is given at all (an empty <c>NotActions</c> is not the same as none).</summary>
-    public bool IsEmpty => Items.Count == 0 && MayHaveMore.IsNever;
+    public bool IsEmpty => Count == 0 && MayHaveMore.IsNever;
+
+    public (Guard Guard, Template Text) this[int index] => items![index];
+
+    public void Add(Guard guard, Template text) => (items ??= []).Add((guard, text));
+
+    /// <summary>Adds the texts of another list, on the paths of <paramref name="guard"/>.</summary>
+    public void AddAll(GuardedTexts other, Guard guard)
+    {
+        if (other.items is null)
+        {
+            return;
+        }
+
+        items ??= new(other.items.Count);
+        for (var i = 0; i < other.items.Count; i++)
+        {
+            items.Add((other.items[i].Guard & guard, other.items[i].Text));
+        }
+    }
 }

@@ -45,9 +45,9 @@ internal static class GrantHandlers
         foreach (var (grantee, guard) in Principals.Each(call, call.Get(options, "Grantee")))
         {
             var statement = new StatementNode(call.Evaluator.NewKey("statement"), call.Site.Operation, guard);
-            statement.Actions.Items.AddRange(actions.Items);
+            statement.Actions.AddAll(actions, Guard.Always);
             statement.Actions.MayHaveMore = actions.MayHaveMore;
-            statement.Resources.Items.AddRange(resources.Items);
+            statement.Resources.AddAll(resources, Guard.Always);
             statement.Resources.MayHaveMore = resources.MayHaveMore;
             Statements.AddConditions(call.On(guard), statement, call.Get(options, "Conditions"));
             Grants.AddToPrincipal(call, grantee, new(guard, statement, call.Site.Operation));

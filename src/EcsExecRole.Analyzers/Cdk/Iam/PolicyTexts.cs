@@ -82,10 +82,16 @@ internal static class PolicyTexts
     /// <summary>A list as it is on all the paths of <paramref name="guard"/>: what is there on some of them only may be there.</summary>
     public static TemplateList On(GuardedTexts texts, Guard guard)
     {
-        var items = ImmutableArray.CreateBuilder<Template>();
         var mayHaveMore = (texts.MayHaveMore & guard).IsFeasible;
-        foreach (var (on, text) in texts.Items)
+        if (texts.Count == 0)
         {
+            return mayHaveMore ? TemplateList.Unknown : TemplateList.Empty;
+        }
+
+        var items = ImmutableArray.CreateBuilder<Template>(texts.Count);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var (on, text) = texts[i];
             if (guard.Implies(on))
             {
                 items.Add(text);
@@ -96,7 +102,7 @@ internal static class PolicyTexts
             }
         }
 
-        return new(items.ToImmutable(), mayHaveMore);
+        return new(items.Count == items.Capacity ? items.MoveToImmutable() : items.ToImmutable(), mayHaveMore);
     }
 
     private static void AddText(Value value, Guard guard, GuardedTexts texts)
@@ -106,13 +112,13 @@ internal static class PolicyTexts
             case { IsNull: true }:
                 break;
             case ConstantValue { Content: bool flag }:
-                texts.Items.Add((guard, flag ? "true" : "false"));
+                texts.Add(guard, flag ? "true" : "false");
                 break;
             case ConstantValue or TextValue:
-                texts.Items.Add((guard, value.Text!));
+                texts.Add(guard, value.Text!);
                 break;
             case UnknownValue { Type: null or { SpecialType: SpecialType.System_String } } unknown:
-                texts.Items.Add((guard, unknown.Text));
+                texts.Add(guard, unknown.Text);
                 break;
             default:
                 texts.MayHaveMore |= guard;

@@ -83,10 +83,10 @@ internal static class PrincipalReader
         switch (part.Type)
         {
             case PrincipalType.Service:
-                statement.Services.Items.Add((part.Guard, part.Name));
+                statement.Services.Add(part.Guard, part.Name);
                 break;
             case PrincipalType.Aws:
-                statement.AwsPrincipals.Items.Add((part.Guard, part.Name));
+                statement.AwsPrincipals.Add(part.Guard, part.Name);
                 break;
             case PrincipalType.Unknown:
                 statement.PrincipalsUnknown |= part.Guard;
@@ -106,7 +106,11 @@ internal static class PrincipalReader
     public static StatementNode Trust(Call call, PrincipalPart part)
     {
         var statement = new StatementNode(call.Evaluator.NewKey("trust"), call.Site.Operation, part.Guard);
-        statement.Actions.Items.AddRange(part.Actions.Select(a => (part.Guard, Template.Of(a))));
+        foreach (var action in part.Actions)
+        {
+            statement.Actions.Add(part.Guard, action);
+        }
+
         statement.Actions.MayHaveMore |= part.Type == PrincipalType.Unknown ? part.Guard : Guard.Never;
         AddTo(statement, part);
         return statement;

@@ -45,7 +45,19 @@ internal sealed class RolePermissions
     public IReadOnlyList<ManagedPolicyEntry> DroppedManagedPolicies => Role.DroppedManagedPolicies;
 
     /// <summary>The paths on which it may have further permissions of an IAM service (<c>s3</c>, <c>kms</c>).</summary>
-    public Guard UnknownFor(string service) => Unknowns.Where(u => Concerns(u, service)).Aggregate(Guard.Never, (all, u) => all | u.Guard);
+    public Guard UnknownFor(string service)
+    {
+        var all = Guard.Never;
+        foreach (var unknown in Unknowns)
+        {
+            if (Concerns(unknown, service))
+            {
+                all |= unknown.Guard;
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>Why it may have further permissions of a service, as a clause; null where it certainly has none.</summary>
     public string? UnknownReason(string service) => Unknowns.FirstOrDefault(u => Concerns(u, service))?.Reason;

@@ -19,7 +19,7 @@ internal static class StatementSplitter
     public static IEnumerable<(PolicyStatement Statement, Guard Guard)> Split(StatementNode node, Guard guard, StackNode? stack)
     {
         var conditions = GuardsOf(node);
-        if (conditions.Count == 0)
+        if (conditions is null)
         {
             return guard.IsFeasible ? [(Build(node, guard, stack), guard)] : [];
         }
@@ -39,12 +39,24 @@ internal static class StatementSplitter
             }
         }
 
-        return parts.Where(p => p.IsFeasible).Select(p => (Build(node, p, stack), p));
+        return Build(node, parts, stack);
     }
 
-    private static HashSet<Guard> GuardsOf(StatementNode node)
+    private static IEnumerable<(PolicyStatement Statement, Guard Guard)> Build(StatementNode node, List<Guard> parts, StackNode? stack)
     {
-        var guards = new HashSet<Guard>();
+        foreach (var part in parts)
+        {
+            if (part.IsFeasible)
+            {
+                yield return (Build(node, part, stack), part);
+            }
+        }
+    }
+
+    /// <summary>The guards that tell parts of the statement apart; null for none.</summary>
+    private static HashSet<Guard>? GuardsOf(StatementNode node)
+    {
+        HashSet<Guard>? guards = null;
         AddAll(node.Actions);
         AddAll(node.NotActions);
         AddAll(node.Resources);
@@ -68,9 +80,9 @@ internal static class StatementSplitter
 
         void AddAll(GuardedTexts texts)
         {
-            foreach (var (guard, _) in texts.Items)
+            for (var i = 0; i < texts.Count; i++)
             {
-                Add(guard);
+                Add(texts[i].Guard);
             }
 
             Add(texts.MayHaveMore);
@@ -80,7 +92,7 @@ internal static class StatementSplitter
         {
             if (guard is { IsAlways: false, IsNever: false })
             {
-                guards.Add(guard);
+                (guards ??= []).Add(guard);
             }
         }
     }
@@ -89,8 +101,7 @@ internal static class StatementSplitter
     {
         var escaped = (node.Escaped & part).IsFeasible;
         var isAllow = IsAllow(ChoiceValue.On(part, node.Effect));
-        var conditions = node.Conditions.Where(c => part.Implies(c.Guard)).Select(c => Localize(c.Condition, stack));
-        var mayHaveConditions = node.Conditions.Any(c => (c.Guard & part).IsFeasible && !part.Implies(c.Guard));
+        var conditions = ConditionsOn(node, part, stack, out var mayHaveConditions);
         var actions = List(node.Actions);
         var notActions = List(node.NotActions);
         var resources = List(node.Resources);
@@ -102,7 +113,7 @@ internal static class StatementSplitter
             NotActions = actions is null ? notActions : null,
             Resources = resources,
             NotResources = resources is null ? List(node.NotResources) : null,
-            Conditions = [.. conditions],
+            Conditions = conditions,
             ConditionsUnknown = escaped || mayHaveConditions || (node.ConditionsUnknown & part).IsFeasible,
             Principals = PrincipalsOf(node, part, escaped),
         };
@@ -111,9 +122,53 @@ internal static class StatementSplitter
         TemplateList? List(GuardedTexts texts)
         {
             var list = PolicyTexts.On(texts, part);
-            list = new(stack is null || list.Items.IsEmpty ? list.Items : [.. list.Items.Select(stack.Localize)], list.MayHaveMore || escaped);
-            return list.IsEmpty ? null : list;
+            if (list.IsEmpty && !escaped)
+            {
+                return null;
+            }
+
+            var items = stack is null ? list.Items : Localize(list.Items, stack);
+            return items == list.Items && list.MayHaveMore == (list.MayHaveMore || escaped) ? list : new(items, list.MayHaveMore || escaped);
         }
+    }
+
+    private static ImmutableArray<PolicyCondition> ConditionsOn(StatementNode node, Guard part, StackNode? stack, out bool mayHaveMore)
+    {
+        mayHaveMore = false;
+        if (node.Conditions.Count == 0)
+        {
+            return [];
+        }
+
+        var conditions = ImmutableArray.CreateBuilder<PolicyCondition>(node.Conditions.Count);
+        foreach (var (guard, condition) in node.Conditions)
+        {
+            if (part.Implies(guard))
+            {
+                conditions.Add(Localize(condition, stack));
+            }
+            else
+            {
+                mayHaveMore |= (guard & part).IsFeasible;
+            }
+        }
+
+        return conditions.ToImmutable();
+    }
+
+    /// <summary>The texts as the stack's template has them; the same array where none is another there.</summary>
+    private static ImmutableArray<Template> Localize(ImmutableArray<Template> texts, StackNode stack)
+    {
+        ImmutableArray<Template>.Builder? changed = null;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (stack.Localize(texts[i]) is var localized && !ReferenceEquals(localized, texts[i]))
+            {
+                (changed ??= texts.ToBuilder())[i] = localized;
+            }
+        }
+
+        return changed?.MoveToImmutable() ?? texts;
     }
 
     private static PolicyPrincipals PrincipalsOf(StatementNode node, Guard part, bool escaped)
@@ -122,7 +177,7 @@ internal static class StatementSplitter
         return new(
             PolicyTexts.On(node.Services, part),
             aws,
-            aws.Items.Any(a => a.Literal == "*"),
+            !aws.Items.IsEmpty && aws.Items.Any(a => a.Literal == "*"),
             escaped || (node.PrincipalsUnknown & part).IsFeasible);
     }
 

@@ -25,7 +25,7 @@ internal static class Statements
             .Method(Type, "FromJson", c => c.Map(c["obj"], (json, on) => on.NewResult(PolicyJson.Statement(on, json))))
             .Method(Type, "Copy", Copy)
             .Method(Type, "Freeze", c => c.Receiver!)
-            .Method(Type, "AddAllResources", c => Change(c, s => s.Resources.Items.Add((c.Guard, "*"))))
+            .Method(Type, "AddAllResources", c => Change(c, s => s.Resources.Add(c.Guard, "*")))
             .Method(Type, "AddCondition", c => Change(c, s => AddOperator(c, s)))
             .Method(Type, "AddConditions", c => Change(c, s => AddConditions(c, s, c["conditions"])))
             .Method(Type, "AddAccountCondition", c => Change(c, s => AddEquals(c, s, "sts:ExternalId", "accountId")))
@@ -148,13 +148,13 @@ internal static class Statements
             }
             else
             {
-                list(copy).Items.AddRange(list(original).Items);
+                list(copy).AddAll(list(original), Guard.Always);
                 list(copy).MayHaveMore = list(original).MayHaveMore;
             }
         }
 
-        copy.Services.Items.AddRange(original.Services.Items);
-        copy.AwsPrincipals.Items.AddRange(original.AwsPrincipals.Items);
+        copy.Services.AddAll(original.Services, Guard.Always);
+        copy.AwsPrincipals.AddAll(original.AwsPrincipals, Guard.Always);
         if (Overrides("Conditions") is { } conditions)
         {
             AddConditions(call, copy, conditions);

@@ -10,11 +10,9 @@ internal sealed class ChoiceValue : Value
 
     private static int overflows;
 
-    private readonly ImmutableArray<Alternative> alternatives;
+    private ChoiceValue(ImmutableArray<Alternative> items) => Items = items;
 
-    private ChoiceValue(ImmutableArray<Alternative> alternatives) => this.alternatives = alternatives;
-
-    public override IReadOnlyList<Alternative> Alternatives => alternatives;
+    public ImmutableArray<Alternative> Items { get; }
 
     /// <summary><paramref name="whenTrue"/> on the paths of <paramref name="guard"/>, else <paramref name="whenFalse"/>.</summary>
     public static Value Of(Guard guard, Value whenTrue, Value whenFalse)
@@ -29,42 +27,64 @@ internal sealed class ChoiceValue : Value
             return whenFalse;
         }
 
-        return Of(whenTrue.Alternatives.Select(a => a with { Guard = a.Guard & guard })
-            .Concat(whenFalse.Alternatives.Select(a => a with { Guard = a.Guard & !guard })));
+        var kept = new List<Alternative>();
+        Keep(whenTrue, guard, kept);
+        Keep(whenFalse, !guard, kept);
+        return Made(kept);
     }
 
     /// <summary>One value of the alternatives: those on no feasible path are left out, the same value is kept once.</summary>
     public static Value Of(IEnumerable<Alternative> choices)
     {
         var kept = new List<Alternative>();
-        foreach (var choice in choices.SelectMany(c => c.Value is ChoiceValue nested
-            ? nested.alternatives.Select(a => a with { Guard = a.Guard & c.Guard })
-            : [c]))
+        foreach (var choice in choices)
         {
-            if (!choice.Guard.IsFeasible)
-            {
-                continue;
-            }
+            Keep(choice.Value, choice.Guard, kept);
+        }
 
-            var same = kept.FindIndex(k => k.Value.IsSameAs(choice.Value));
-            if (same >= 0)
+        return Made(kept);
+    }
+
+    private static void Keep(Value value, Guard guard, List<Alternative> kept)
+    {
+        if (value is not ChoiceValue choice)
+        {
+            Keep(new Alternative(guard, value), kept);
+            return;
+        }
+
+        foreach (var item in choice.Items)
+        {
+            Keep(item with { Guard = item.Guard & guard }, kept);
+        }
+    }
+
+    private static void Keep(Alternative choice, List<Alternative> kept)
+    {
+        if (!choice.Guard.IsFeasible)
+        {
+            return;
+        }
+
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (kept[i].Value.IsSameAs(choice.Value))
             {
-                kept[same] = kept[same] with { Guard = kept[same].Guard | choice.Guard };
-            }
-            else
-            {
-                kept.Add(choice);
+                kept[i] = kept[i] with { Guard = kept[i].Guard | choice.Guard };
+                return;
             }
         }
 
-        return kept.Count switch
-        {
-            0 => ConstantValue.Null,
-            1 => kept[0].Value,
-            > MaxAlternatives => Overflow(kept),
-            _ => new ChoiceValue([.. kept]),
-        };
+        kept.Add(choice);
     }
+
+    private static Value Made(List<Alternative> kept) => kept.Count switch
+    {
+        0 => ConstantValue.Null,
+        1 => kept[0].Value,
+        > MaxAlternatives => Overflow(kept),
+        _ => new ChoiceValue([.. kept]),
+    };
 
     /// <summary>The value as seen on <paramref name="guard"/> alone.</summary>
     public static Value On(Guard guard, Value value)
@@ -79,16 +99,23 @@ internal sealed class ChoiceValue : Value
 
     private static Value On(Guard guard, ChoiceValue choice)
     {
-        var feasible = choice.alternatives.Where(a => (a.Guard & guard).IsFeasible).ToImmutableArray();
-        return feasible.Length == choice.alternatives.Length ? choice
-            : feasible.Length == 1 ? feasible[0].Value
-            : feasible.IsEmpty ? choice
-            : new ChoiceValue(feasible);
+        var (count, last) = (0, 0);
+        for (var i = 0; i < choice.Items.Length; i++)
+        {
+            if ((choice.Items[i].Guard & guard).IsFeasible)
+            {
+                (count, last) = (count + 1, i);
+            }
+        }
+
+        return count == 1 ? choice.Items[last].Value
+            : count == 0 || count == choice.Items.Length ? choice
+            : new ChoiceValue([.. choice.Items.Where(a => (a.Guard & guard).IsFeasible)]);
     }
 
     public override string ToString() => Shown(DeepestShown);
 
-    protected internal override string Shown(int depth) => string.Join(" | ", alternatives.Select(a => a.Value.Shown(depth) + " if " + a.Guard));
+    protected internal override string Shown(int depth) => string.Join(" | ", Items.Select(a => a.Value.Shown(depth) + " if " + a.Guard));
 
     private static UnknownValue Overflow(List<Alternative> kept) =>
         new(Condition.Determined + "overflow#" + System.Threading.Interlocked.Increment(ref overflows), "one of " + kept.Count + " values", null, "it may be one of too many values");

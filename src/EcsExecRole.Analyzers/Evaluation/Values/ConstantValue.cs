@@ -7,6 +7,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, an enum member by its number, or a type.</summary>
 internal sealed class ConstantValue : Value
 {
+    private Template? text;
+
     private ConstantValue(object? content, string? enumMember = null, object? lackOf = null)
     {
         Content = content;
@@ -30,7 +32,9 @@ internal sealed class ConstantValue : Value
 
     public override bool IsNull => Content is null;
 
-    public override Template? Text => Content switch
+    public override Template? Text => text ??= TextOf();
+
+    private Template? TextOf() => Content switch
     {
         null => Template.Empty,
         string text => Template.Of(text),

@@ -6,8 +6,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>An object of the program: its identity is this instance, its state the slots of its members.</summary>
 internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
 {
-    private Dictionary<string, Slot>? slots;
-    private Dictionary<string, IOperation>? assignments;
+    private readonly MemberTable members = new();
 
     /// <summary>A unique name, also the path under which its unknown members are known.</summary>
     public string Key { get; } = key;
@@ -36,18 +35,14 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <summary>The name under which the program knows it: the variable, field or construct ID, for messages.</summary>
     public string? Name { get; set; }
 
-    public IEnumerable<KeyValuePair<string, Slot>> Slots => slots ?? [];
+    public MemberTable Slots => members;
 
     public override Template? Text => Template.Of(new Hole(Key, HoleKind.Any, Name ?? Type.Name));
 
-    public bool TryGetSlot(string member, out Slot slot)
-    {
-        slot = null!;
-        return slots is not null && slots.TryGetValue(member, out slot!);
-    }
+    public bool TryGetSlot(string member, out Slot slot) => members.TryGet(member, out slot);
 
     /// <summary>The expression that was last assigned to a member; null where none was.</summary>
-    public IOperation? AssignmentOf(string member) => assignments is not null && assignments.TryGetValue(member, out var operation) ? operation : null;
+    public IOperation? AssignmentOf(string member) => members.AssignmentOf(member);
 
     /// <summary>Assigns a member on the paths of <paramref name="guard"/>.</summary>
     /// <param name="member">The member.</param>
@@ -57,31 +52,29 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <param name="operation">The expression assigned, for locations.</param>
     public void Write(string member, Guard guard, Value value, Value initial, IOperation? operation = null)
     {
-        if (operation is not null)
+        if (!members.TryGet(member, out var slot))
         {
-            (assignments ??= new(StringComparer.Ordinal))[member] = operation;
-        }
-
-        if (!TryGetSlot(member, out var slot))
-        {
-            (slots ??= new(StringComparer.Ordinal)).Add(member, slot = new Slot(Birth, initial));
+            members.Add(member, slot = new Slot(Birth, initial));
         }
 
         slot.Write(guard, value);
+        if (operation is not null)
+        {
+            members.Assigned(member, operation);
+        }
     }
 
     /// <summary>Another object of the same type with the same members (<c>with</c>, and copies of structs).</summary>
     public ObjectValue Copy(string key, IOperation? origin, Guard birth)
     {
         var copy = new ObjectValue(key, Type, origin, birth) { IsOpaque = IsOpaque, Escaped = Escaped, Payload = Payload, Name = Name };
-        if (slots is not null)
+        foreach (var member in members)
         {
-            copy.slots = slots.ToDictionary(s => s.Key, s => new Slot(birth, s.Value.Value), StringComparer.Ordinal);
-        }
-
-        if (assignments is not null)
-        {
-            copy.assignments = new(assignments, StringComparer.Ordinal);
+            copy.members.Add(member.Key, new Slot(birth, member.Value.Value));
+            if (AssignmentOf(member.Key) is { } assignment)
+            {
+                copy.members.Assigned(member.Key, assignment);
+            }
         }
 
         return copy;

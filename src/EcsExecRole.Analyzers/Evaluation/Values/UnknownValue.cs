@@ -9,6 +9,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// </summary>
 internal sealed class UnknownValue(string key, string display, ITypeSymbol? type, string reason, Location? location = null) : Value
 {
+    private Template? text;
+
     /// <summary>The identity, a path separated by dots.</summary>
     public string Key { get; } = Shortened.Key(key);
 
@@ -24,7 +26,7 @@ internal sealed class UnknownValue(string key, string display, ITypeSymbol? type
     /// <summary>Where it came from.</summary>
     public Location? Location { get; } = location;
 
-    public override Template Text => Template.Of(new Hole(Key, HoleKind.Any, Display));
+    public override Template Text => text ??= Template.Of(new Hole(Key, HoleKind.Any, Display));
 
     /// <summary>The value of a member of this unknown: as unknown, with an identity of its own.</summary>
     public UnknownValue Member(string name, ITypeSymbol? memberType) => new(Key + "." + name, Display + "." + name, memberType, Reason, Location);

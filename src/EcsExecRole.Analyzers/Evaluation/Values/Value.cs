@@ -8,10 +8,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// </summary>
 internal abstract class Value
 {
-    private Alternative[]? alone;
-
     /// <summary>The alternatives with the paths on which each is taken: just this value on every path, unless it is a <see cref="ChoiceValue"/>.</summary>
-    public virtual IReadOnlyList<Alternative> Alternatives => alone ??= [new(Guard.Always, this)];
+    public Alternatives Alternatives => new(this);
 
     /// <summary>Whether this is certainly the null reference.</summary>
     public virtual bool IsNull => false;

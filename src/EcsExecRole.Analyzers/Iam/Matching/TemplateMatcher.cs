@@ -22,6 +22,11 @@ internal static class TemplateMatcher
 
     public static Ternary Match(Template pattern, Template value, MatchSyntax syntax)
     {
+        if (pattern.Literal is { } text && value.Literal is { } other && !HasSpecial(text, syntax))
+        {
+            return string.Equals(text, other, syntax.Has(MatchSyntax.IgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal).ToTernary();
+        }
+
         var best = MatchIn(Partitions[0], pattern, value, syntax);
         for (var i = 1; i < Partitions.Length && best != Ternary.Yes && MayDependOnPartition(pattern, value); i++)
         {
@@ -134,6 +139,9 @@ internal static class TemplateMatcher
     private static bool IsSpecial(char c, MatchSyntax syntax) =>
         (c is '*' or '?' && syntax.Has(MatchSyntax.Wildcards)) || (c == '$' && syntax.Has(MatchSyntax.Variables));
 
+    private static bool HasSpecial(string text, MatchSyntax syntax) =>
+        (syntax.Has(MatchSyntax.Wildcards) && (text.IndexOf('*') >= 0 || text.IndexOf('?') >= 0)) || (syntax.Has(MatchSyntax.Variables) && text.IndexOf('$') >= 0);
+
     private static bool Same(char a, char b, MatchSyntax syntax) =>
         a == b || (syntax.Has(MatchSyntax.IgnoreCase) && char.ToLowerInvariant(a) == char.ToLowerInvariant(b));
 
@@ -141,8 +149,29 @@ internal static class TemplateMatcher
     private static bool MayDependOnPartition(Template pattern, Template value) =>
         (HasPartition(pattern) && SpellsPartition(value)) || (HasPartition(value) && SpellsPartition(pattern));
 
-    private static bool HasPartition(Template template) => template.Parts.Any(p => p.Hole?.Kind == HoleKind.Partition);
+    private static bool HasPartition(Template template)
+    {
+        foreach (var part in template.Parts)
+        {
+            if (part.Hole is { Kind: HoleKind.Partition })
+            {
+                return true;
+            }
+        }
 
-    private static bool SpellsPartition(Template template) =>
-        template.Parts.Any(p => p.Text is { } text && text.IndexOf("aws-", StringComparison.OrdinalIgnoreCase) >= 0);
+        return false;
+    }
+
+    private static bool SpellsPartition(Template template)
+    {
+        foreach (var part in template.Parts)
+        {
+            if (part.Text is { } text && text.IndexOf("aws-", StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
