@@ -96,6 +96,11 @@ internal static class ResourcePolicies
     {
         var statement = entry.Statement;
         resource.ResourcePolicyUnknown |= entry.Guard & (statement.PrincipalsUnknown | statement.AwsPrincipals.MayHaveMore | statement.Escaped);
+        if (statement.AwsPrincipals.Count == 0)
+        {
+            return;
+        }
+
         foreach (var role in graph.Roles)
         {
             foreach (var (guard, principal) in statement.AwsPrincipals.Items)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -130,7 +131,7 @@ internal sealed partial class Evaluator
             return Arguments.None;
         }
 
-        var items = ImmutableArray.CreateBuilder<Argument>(operations.Length);
+        var items = new Argument[operations.Length];
         var isSorted = true;
         for (var i = 0; i < operations.Length; i++)
         {
@@ -144,15 +145,15 @@ internal sealed partial class Evaluator
             // What a new variable of an `out` argument holds before the call does not matter.
             var value = parameter.RefKind == RefKind.Out ? ConstantValue.Null : Evaluate(operation.Value);
             isSorted &= i == 0 || items[i - 1].Parameter.Ordinal <= parameter.Ordinal;
-            items.Add(new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value));
+            items[i] = new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value);
         }
 
         if (!isSorted)
         {
-            items.Sort((a, b) => a.Parameter.Ordinal.CompareTo(b.Parameter.Ordinal));
+            Array.Sort(items, static (a, b) => a.Parameter.Ordinal.CompareTo(b.Parameter.Ordinal));
         }
 
-        return new Arguments(items.MoveToImmutable());
+        return new Arguments(ImmutableCollectionsMarshal.AsImmutableArray(items));
     }
 
     /// <summary>Calls a method on a receiver that is not a choice.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
         var key = NewKey("array");
         if (operation.Initializer is { } initializer)
         {
-            return new SequenceValue(key, initializer.ElementValues.Select(e => new Element(Guard.Always, ArrayElementValue(e))).ToList(), Guard.Never);
+            return ArrayOf(key, initializer);
         }
 
         if (operation.DimensionSizes.Length == 1
@@ -28,8 +28,19 @@ internal sealed partial class Evaluator
     }
 
     private Value ArrayElementValue(IOperation element) => element is IArrayInitializerOperation nested
-        ? new SequenceValue(NewKey("array"), nested.ElementValues.Select(e => new Element(Guard.Always, ArrayElementValue(e))).ToList(), Guard.Never)
+        ? ArrayOf(NewKey("array"), nested)
         : Evaluate(element);
+
+    private SequenceValue ArrayOf(string key, IArrayInitializerOperation initializer)
+    {
+        var elements = new Element[initializer.ElementValues.Length];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = new(Guard.Always, ArrayElementValue(initializer.ElementValues[i]));
+        }
+
+        return new(key, elements, Guard.Never);
+    }
 
     private Value CollectionExpression(ICollectionExpressionOperation operation)
     {

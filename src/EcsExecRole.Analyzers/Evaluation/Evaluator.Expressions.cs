@@ -258,17 +258,19 @@ internal sealed partial class Evaluator
             return ChoiceValue.Of(IsInstance(value, type), value, ConstantValue.Null);
         }
 
-        return value is ChoiceValue ? Map(value, one => Converted(one, type)) : Converted(value, type);
-
-        static Value Converted(Value value, ITypeSymbol? type) => value switch
-        {
-            // The same unknown, seen as another type.
-            UnknownValue unknown when type is not null && unknown.Type?.SpecialType is SpecialType.System_Object or null => new UnknownValue(unknown.Key, unknown.Display, type, unknown.Reason, unknown.Location),
-            ConstantValue { Content: not null and not string and not bool } constant when type is { TypeKind: TypeKind.Enum } => Constant(constant.Content, type),
-            ConstantValue constant when type is not null => Resized(constant, type),
-            _ => value,
-        };
+        return value is ChoiceValue ? ConvertedEach(value, type) : Converted(value, type);
     }
+
+    private Value ConvertedEach(Value value, ITypeSymbol? type) => Map(value, one => Converted(one, type));
+
+    private static Value Converted(Value value, ITypeSymbol? type) => value switch
+    {
+        // The same unknown, seen as another type.
+        UnknownValue unknown when type is not null && unknown.Type?.SpecialType is SpecialType.System_Object or null => new UnknownValue(unknown.Key, unknown.Display, type, unknown.Reason, unknown.Location),
+        ConstantValue { Content: not null and not string and not bool } constant when type is { TypeKind: TypeKind.Enum } => Constant(constant.Content, type),
+        ConstantValue constant when type is not null => Resized(constant, type),
+        _ => value,
+    };
 
     private Value MethodGroup(IMethodReferenceOperation operation)
     {

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         var entered = Guard;
         ExecuteFrom(operations, 0);
-        if (!operations.Any(o => o is ILabeledOperation))
+        if (!HasLabel(operations))
         {
             return;
         }
@@ -35,11 +35,7 @@ internal sealed partial class Evaluator
             if (undecided >= Budget.UndecidedRounds)
             {
                 // One round stands for all the others.
-                WithGuard(waiting, () =>
-                {
-                    Forget([.. operations]);
-                    return 0;
-                });
+                ForgetOn(waiting, operations);
             }
 
             ExecuteFrom(operations, target);
@@ -53,6 +49,25 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    private static bool HasLabel(ImmutableArray<IOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation.Kind == OperationKind.Labeled)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ForgetOn(Guard guard, ImmutableArray<IOperation> operations) => WithGuard(guard, () =>
+    {
+        Forget([.. operations]);
+        return 0;
+    });
 
     private int FirstTarget(ImmutableArray<IOperation> operations)
     {
@@ -80,14 +95,16 @@ internal sealed partial class Evaluator
             if (operation is IUsingDeclarationOperation declaration)
             {
                 Step();
-                var rest = i + 1;
-                Using(() => Declare(declaration.DeclarationGroup), () => ExecuteFrom(operations, rest));
+                ExecuteUsing(declaration, operations, i + 1);
                 return;
             }
 
             Execute(operation);
         }
     }
+
+    private void ExecuteUsing(IUsingDeclarationOperation declaration, ImmutableArray<IOperation> operations, int rest) =>
+        Using(() => Declare(declaration.DeclarationGroup), () => ExecuteFrom(operations, rest));
 
     private void Jump(ILabelSymbol target)
     {

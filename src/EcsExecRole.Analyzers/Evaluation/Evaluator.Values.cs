@@ -134,7 +134,9 @@ internal sealed partial class Evaluator
     }
 
     private Value ForcedOn(Guard guard, Value collection) =>
-        collection is SequenceValue or DictionaryValue or ConstantValue or UnknownValue ? collection : WithGuard(guard, () => Forced(collection));
+        collection is SequenceValue or DictionaryValue or ConstantValue or UnknownValue ? collection : ForceOn(guard, collection);
+
+    private Value ForceOn(Guard guard, Value collection) => WithGuard(guard, () => Forced(collection));
 
     /// <summary>The entries of a dictionary on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
     public List<Entry> Entries(Value collection, Guard guard, out Guard mayHaveMore)

@@ -22,7 +22,7 @@ internal sealed record PermissionsBoundary(string Name, Guard Guard, ImmutableAr
 
     private IamDecision Limit(IamDecision decision, IamRequest request)
     {
-        var own = Verdict.Of(Statements, s => PolicyEvaluator.Matches(s, request), MaybeMore);
+        var own = Verdict.Of(Statements, request, PolicyEvaluator.Matches, MaybeMore);
         var refused = Guard & own.Missing;
         var granted = decision.Granted & (!Guard | own.Granted);
         var missing = decision.Missing | refused;

@@ -6,11 +6,10 @@ namespace EcsExecRole.Analyzers.Iam;
 internal static class PolicyEvaluator
 {
     /// <param name="maybeMore">The paths on which the role may have statements that are not among <paramref name="statements"/>.</param>
-    public static IamDecision Decide(IamRequest request, IEnumerable<PlacedStatement> statements, Guard maybeMore)
+    public static IamDecision Decide(IamRequest request, ImmutableArray<PlacedStatement> statements, Guard maybeMore)
     {
-        var placed = statements as IReadOnlyCollection<PlacedStatement> ?? [.. statements];
-        var verdict = Verdict.Of(placed, s => Matches(s, request), maybeMore);
-        return verdict.ToDecision(verdict.Missing.IsNever ? [] : NearMissFinder.Find(request, placed, verdict.Missing));
+        var verdict = Verdict.Of(statements, request, Matches, maybeMore);
+        return verdict.ToDecision(verdict.Missing.IsNever ? [] : NearMissFinder.Find(request, statements, verdict.Missing));
     }
 
     /// <summary>Whether the statement, be it Allow or Deny, applies to the request.</summary>

@@ -24,11 +24,10 @@ internal static class TrustPolicy
     /// <summary>The paths on which <paramref name="service"/> may assume the role.</summary>
     /// <param name="maybeMore">The paths on which the policy may have statements that are not among <paramref name="statements"/>.</param>
     public static IamDecision Decide(
-        IEnumerable<PlacedStatement> statements, Guard maybeMore, string service = EcsTasks, string action = AssumeRole)
+        ImmutableArray<PlacedStatement> statements, Guard maybeMore, string service = EcsTasks, string action = AssumeRole)
     {
-        var placed = statements as IReadOnlyCollection<PlacedStatement> ?? [.. statements];
-        var verdict = Verdict.Of(placed, s => AllowsService(s, service, action), maybeMore);
-        return verdict.ToDecision(verdict.Missing.IsNever ? [] : NearMisses(placed, service, action, verdict.Missing));
+        var verdict = Verdict.Of(statements, (service, action), static (s, asked) => AllowsService(s, asked.service, asked.action), maybeMore);
+        return verdict.ToDecision(verdict.Missing.IsNever ? [] : NearMisses(statements, service, action, verdict.Missing));
     }
 
     private static Ternary NamesService(PolicyStatement statement, string service)

@@ -15,14 +15,16 @@ internal readonly struct Verdict
 
     public Guard Missing { get; }
 
-    /// <param name="matches">Whether a statement applies; asked once of each that is in force anywhere.</param>
+    /// <param name="matches">Whether a statement applies to the question; asked once of each that is in force anywhere.</param>
+    /// <param name="question">What is asked.</param>
     /// <param name="maybeMore">The paths on which there may be statements that were not seen.</param>
-    public static Verdict Of(IEnumerable<PlacedStatement> statements, Func<PolicyStatement, Ternary> matches, Guard maybeMore)
+    public static Verdict Of<T>(ImmutableArray<PlacedStatement> statements, T question, Func<PolicyStatement, T, Ternary> matches, Guard maybeMore)
     {
         var (allowYes, allowMaybe, denyYes, denyMaybe) = (Guard.Never, maybeMore, Guard.Never, Guard.Never);
-        foreach (var (statement, guard, _) in statements)
+        foreach (var placed in statements)
         {
-            if (guard.IsNever || matches(statement) is var match && match == Ternary.No)
+            var (statement, guard) = (placed.Statement, placed.Guard);
+            if (guard.IsNever || matches(statement, question) is var match && match == Ternary.No)
             {
                 continue;
             }

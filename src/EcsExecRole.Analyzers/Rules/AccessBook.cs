@@ -32,10 +32,15 @@ internal sealed class AccessBook(CdkGraph graph)
             return Decide(role, action.Forms[0], resource);
         }
 
-        var forms = action.Forms.Select(f => Decide(role, f, resource)).ToList();
-        var granted = forms.Aggregate(Guard.Never, (sum, d) => sum | d.Granted);
-        var missing = forms.Aggregate(Guard.Always, (all, d) => all & d.Missing);
-        return new(granted, missing, !(granted | missing), forms[0].NearMisses);
+        var (granted, missing) = (Guard.Never, Guard.Always);
+        foreach (var form in action.Forms)
+        {
+            var decision = Decide(role, form, resource);
+            granted |= decision.Granted;
+            missing &= decision.Missing;
+        }
+
+        return new(granted, missing, !(granted | missing), Decide(role, action.Forms[0], resource).NearMisses);
     }
 
     /// <summary>Whether ECS may assume the role.</summary>
@@ -75,7 +80,7 @@ internal sealed class AccessBook(CdkGraph graph)
 
         var allowed = Of(role);
         var statements = resource is not { ResourceGrants.Count: > 0 } ? allowed.Statements : [.. allowed.Statements, .. ResourceStatements.Of(resource, role, request.Resource)];
-        var unknown = allowed.UnknownFor(EcsActions.Service(request.Action)) | (resource?.ResourcePolicyUnknown ?? Guard.Never);
+        var unknown = (allowed.Unknowns.IsEmpty ? Guard.Never : allowed.UnknownFor(EcsActions.Service(request.Action))) | (resource?.ResourcePolicyUnknown ?? Guard.Never);
         return PermissionsBoundary.Limit(PolicyEvaluator.Decide(request, statements, unknown), request, allowed.Boundaries);
     }
 }

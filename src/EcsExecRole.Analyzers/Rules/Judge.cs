@@ -99,7 +99,7 @@ internal sealed class Judge
             return;
         }
 
-        var missing = ImmutableArray.CreateBuilder<MissingAction>();
+        ImmutableArray<MissingAction>.Builder? missing = null;
         var everywhere = Guard.Never;
         foreach (var action in need.Actions)
         {
@@ -107,7 +107,7 @@ internal sealed class Judge
             var on = relevant & decision.Missing;
             if (on.IsCertainIn(relevant))
             {
-                missing.Add(new(action, on, decision.NearMisses));
+                (missing ??= ImmutableArray.CreateBuilder<MissingAction>(need.Actions.Length)).Add(new(action, on, decision.NearMisses));
                 everywhere |= on;
             }
             else if ((relevant & !decision.Granted).IsFeasible)
@@ -116,7 +116,7 @@ internal sealed class Judge
             }
         }
 
-        if (missing.Count > 0)
+        if (missing is not null)
         {
             shortfalls.Add(new(use, need, missing.ToImmutable(), relevant.Clause(everywhere)));
         }

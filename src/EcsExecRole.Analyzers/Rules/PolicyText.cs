@@ -10,13 +10,18 @@ internal static class PolicyText
     /// <summary>A document that allows <paramref name="actions"/>: one statement for each resource.</summary>
     public static string Of(IEnumerable<NeededAction> actions)
     {
-        var json = new StringBuilder("{\"Version\":\"2012-10-17\",\"Statement\":[");
+        var json = new StringBuilder("{\"Version\":\"2012-10-17\",\"Statement\":[", 256);
         var first = true;
         foreach (var group in ByResource(actions))
         {
             json.Append(first ? "" : ",").Append("{\"Effect\":\"Allow\",\"Action\":[");
-            json.Append(string.Join(",", group.Actions.Select(Quoted)));
-            json.Append("],\"Resource\":").Append(Quoted(group.Resource.ToString())).Append('}');
+            for (var i = 0; i < group.Actions.Length; i++)
+            {
+                Quote(group.Actions[i], i == 0 ? json : json.Append(','));
+            }
+
+            Quote(group.Resource.ToString(), json.Append("],\"Resource\":"));
+            json.Append('}');
             first = false;
         }
 
@@ -24,17 +29,50 @@ internal static class PolicyText
     }
 
     /// <summary>The actions in ordinal order, gathered by resource; <c>*</c> comes last.</summary>
-    public static IEnumerable<(ImmutableArray<string> Actions, Template Resource)> ByResource(IEnumerable<NeededAction> actions) =>
-        actions.GroupBy(a => a.Pattern)
-            .Select(g => (Actions: g.Select(a => a.Action).Distinct().OrderBy(a => a, StringComparer.Ordinal).ToImmutableArray(), Resource: g.Key))
-            .GroupBy(g => (Resource: g.Resource, Actions: string.Join(",", g.Actions)))
-            .Select(g => g.First())
-            .OrderBy(g => g.Resource.Literal == "*");
+    public static IReadOnlyList<(ImmutableArray<string> Actions, Template Resource)> ByResource(IEnumerable<NeededAction> actions)
+    {
+        var groups = new List<(Template Resource, List<string> Actions)>();
+        foreach (var action in actions)
+        {
+            var pattern = action.Pattern;
+            var at = 0;
+            for (; at < groups.Count && !groups[at].Resource.Equals(pattern); at++)
+            {
+            }
+
+            if (at == groups.Count)
+            {
+                groups.Add((pattern, []));
+            }
+
+            if (!groups[at].Actions.Contains(action.Action))
+            {
+                groups[at].Actions.Add(action.Action);
+            }
+        }
+
+        var sorted = new List<(ImmutableArray<string>, Template)>(groups.Count);
+        AddAll(last: false);
+        AddAll(last: true);
+        return sorted;
+
+        void AddAll(bool last)
+        {
+            foreach (var (resource, names) in groups)
+            {
+                if (resource.Literal == "*" == last)
+                {
+                    names.Sort(StringComparer.Ordinal);
+                    sorted.Add(([.. names], resource));
+                }
+            }
+        }
+    }
 
     /// <summary>The same in words: <c>a and b on 'ARN'</c>.</summary>
     public static string InWords(IEnumerable<NeededAction> actions, int limit = 3)
     {
-        var groups = ByResource(actions).ToList();
+        var groups = ByResource(actions);
         var words = groups.Take(limit).Select(g => And(g.Actions) + (g.Resource.Literal == "*" ? " on '*'" : $" on '{g.Resource}'")).ToList();
         return groups.Count > limit ? string.Join(", ", words) + $" and {groups.Count - limit} more" : And(words);
     }
@@ -46,9 +84,9 @@ internal static class PolicyText
         _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[items.Count - 1],
     };
 
-    private static string Quoted(string text)
+    private static void Quote(string text, StringBuilder json)
     {
-        var json = new StringBuilder("\"");
+        json.Append('"');
         foreach (var c in text)
         {
             _ = c switch
@@ -60,6 +98,6 @@ internal static class PolicyText
             };
         }
 
-        return json.Append('"').ToString();
+        json.Append('"');
     }
 }

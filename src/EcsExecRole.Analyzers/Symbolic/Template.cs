@@ -35,23 +35,48 @@ internal sealed class Template : IEquatable<Template>
     /// <summary>0 until it is asked for: most templates never are.</summary>
     private int hash;
 
-    internal Template(ImmutableArray<TemplatePart> parts) => Parts = parts;
+    /// <summary>Of a literal, made when first asked for.</summary>
+    private ImmutableArray<TemplatePart> parts;
 
-    public static Template Empty { get; } = new([]);
+    internal Template(ImmutableArray<TemplatePart> parts)
+    {
+        this.parts = parts;
+        Literal = parts.Length == 0 ? "" : parts.Length == 1 ? parts[0].Text : null;
+    }
 
-    public ImmutableArray<TemplatePart> Parts { get; }
+    private Template(string literal) => Literal = literal;
+
+    public static Template Empty { get; } = new(ImmutableArray<TemplatePart>.Empty);
+
+    public ImmutableArray<TemplatePart> Parts
+    {
+        get
+        {
+            if (parts.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref parts, [TemplatePart.Of(Literal!)]);
+            }
+
+            return parts;
+        }
+    }
 
     /// <summary>Whether the whole text is known.</summary>
-    public bool IsLiteral => Parts.Length == 0 || (Parts.Length == 1 && Parts[0].Text is not null);
+    public bool IsLiteral => Literal is not null;
 
     /// <summary>The whole text where it is known, else null.</summary>
-    public string? Literal => Parts.Length == 0 ? "" : Parts.Length == 1 ? Parts[0].Text : null;
+    public string? Literal { get; }
 
     /// <summary>How long the known text is, holes counted as one character.</summary>
     public int Length
     {
         get
         {
+            if (Literal is { } literal)
+            {
+                return literal.Length;
+            }
+
             var length = 0;
             foreach (var part in Parts)
             {
@@ -63,12 +88,12 @@ internal sealed class Template : IEquatable<Template>
     }
 
     /// <summary>The known text that the template starts with; empty if it starts with a hole.</summary>
-    public string Prefix => Parts.Length == 0 ? "" : Parts[0].Text ?? "";
+    public string Prefix => Literal ?? (Parts.Length == 0 ? "" : Parts[0].Text ?? "");
 
     /// <summary>The known text that the template ends with; empty if it ends with a hole.</summary>
-    public string Suffix => Parts.Length == 0 ? "" : Parts[Parts.Length - 1].Text ?? "";
+    public string Suffix => Literal ?? (Parts.Length == 0 ? "" : Parts[Parts.Length - 1].Text ?? "");
 
-    public static Template Of(string text) => text.Length == 0 ? Empty : new([TemplatePart.Of(text)]);
+    public static Template Of(string text) => text.Length == 0 ? Empty : new(text);
 
     public static Template Of(Hole hole) => new([TemplatePart.Of(hole)]);
 
@@ -94,7 +119,8 @@ internal sealed class Template : IEquatable<Template>
         return built.ToTemplate();
     }
 
-    public static implicit operator Template(string text) => Of(text);
+    /// <summary>A text of the analyzer's own, such as an action: there are few of them.</summary>
+    public static implicit operator Template(string text) => OwnTexts.Of(text);
 
     public static Template operator +(Template left, Template right) => Concat(left, right);
 
@@ -142,7 +168,12 @@ internal sealed class Template : IEquatable<Template>
             return true;
         }
 
-        if (other is null || Parts.Length != other.Parts.Length)
+        if (other is null || Literal is not null || other.Literal is not null)
+        {
+            return other is not null && Literal == other.Literal;
+        }
+
+        if (Parts.Length != other.Parts.Length)
         {
             return false;
         }
@@ -164,10 +195,10 @@ internal sealed class Template : IEquatable<Template>
     {
         if (hash == 0)
         {
-            var h = 17;
-            foreach (var part in Parts)
+            var h = Literal?.GetHashCode() ?? 17;
+            for (var i = 0; Literal is null && i < Parts.Length; i++)
             {
-                h = unchecked((h * 31) + part.GetHashCode());
+                h = unchecked((h * 31) + Parts[i].GetHashCode());
             }
 
             hash = h == 0 ? 1 : h;

@@ -32,6 +32,12 @@ internal sealed class TemplateBuilder : IDisposable
 
     public void Add(Template template)
     {
+        if (template.Literal is { } literal)
+        {
+            Add(literal);
+            return;
+        }
+
         foreach (var part in template.Parts)
         {
             Add(part);
@@ -83,6 +89,13 @@ internal sealed class TemplateBuilder : IDisposable
         if (parts.Count == 0)
         {
             return Template.Empty;
+        }
+
+        if (parts.Count == 1 && parts[0].Text is { } whole)
+        {
+            parts.Clear();
+            (Count, Length) = (0, 0);
+            return Template.Of(whole);
         }
 
         var template = new Template([.. parts]);

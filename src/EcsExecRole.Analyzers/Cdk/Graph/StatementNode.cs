@@ -48,7 +48,7 @@ internal sealed class GuardedTexts
     }
 
     /// <summary>Known texts, on every path.</summary>
-    public GuardedTexts(IEnumerable<string> texts) => items = [.. texts.Select(t => (Guard.Always, Template.Of(t)))];
+    public GuardedTexts(IEnumerable<string> texts) => items = [.. texts.Select(t => (Guard.Always, (Template)t))];
 
     /// <summary>Most lists of most statements are empty.</summary>
     public IReadOnlyList<(Guard Guard, Template Text)> Items => items ?? (IReadOnlyList<(Guard, Template)>)[];

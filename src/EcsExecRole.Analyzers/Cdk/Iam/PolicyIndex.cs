@@ -41,12 +41,18 @@ internal sealed class PolicyIndex
     /// <summary>All constructs that stand for the same IAM role, <paramref name="role"/> first.</summary>
     public IReadOnlyList<RoleNode> SameAs(RoleNode role)
     {
-        var all = new List<RoleNode> { role };
+        var all = new List<RoleNode>(1) { role };
         for (var i = 0; i < all.Count; i++)
         {
-            foreach (var other in IdentitiesOf(all[i]).SelectMany(Group).Distinct().Where(r => !all.Contains(r)).ToList())
+            foreach (var identity in IdentitiesOf(all[i]))
             {
-                all.Add(other);
+                foreach (var other in groups.TryGetValue(identity, out var group) ? group : [])
+                {
+                    if (!all.Contains(other))
+                    {
+                        all.Add(other);
+                    }
+                }
             }
         }
 
@@ -94,17 +100,23 @@ internal sealed class PolicyIndex
 
     private void AddNames(RoleNode role)
     {
-        foreach (var name in NamesOf(role).Distinct())
+        var isVague = false;
+        foreach (var name in NamesOf(role))
         {
             if (!named.TryGetValue(name, out var bearers))
             {
-                named.Add(name, bearers = []);
+                named.Add(name, bearers = new(1));
             }
 
-            bearers.Add(role);
+            if (bearers.Count == 0 || bearers[bearers.Count - 1] != role)
+            {
+                bearers.Add(role);
+            }
+
+            isVague |= IsVague(name);
         }
 
-        if (NamesOf(role).Any(IsVague))
+        if (isVague)
         {
             vague.Add(role);
         }
@@ -114,7 +126,7 @@ internal sealed class PolicyIndex
     {
         if (!groups.TryGetValue(identity, out var group))
         {
-            groups.Add(identity, group = []);
+            groups.Add(identity, group = new(1));
         }
 
         return group;

@@ -13,7 +13,7 @@ internal sealed record Lookup(IReadOnlyList<(int Place, Guard On)> Places, bool 
     /// <summary>Looks for <paramref name="key"/>, which is no choice.</summary>
     public static Lookup Find(KnownCall call, DictionaryValue dictionary, Value key)
     {
-        var exact = dictionary.Index.Find(key);
+        var exact = dictionary.Find(key);
         var candidates = key is ConstantValue ? dictionary.Index.Doubtful : (IReadOnlyList<int>)[.. Enumerable.Range(0, dictionary.Entries.Count)];
         if (exact >= 0 && !candidates.Contains(exact))
         {

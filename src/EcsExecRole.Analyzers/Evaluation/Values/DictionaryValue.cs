@@ -13,6 +13,8 @@ internal readonly record struct Entry(Guard Guard, Value Key, Value Value)
 /// <summary>A dictionary: the entries that are known, in order, and whether there may be more.</summary>
 internal sealed class DictionaryValue : Value
 {
+    private const int Few = 8;
+
     private readonly List<Entry> entries;
     private ValueIndex? index;
 
@@ -67,6 +69,25 @@ internal sealed class DictionaryValue : Value
         }
     }
 
+    /// <summary>The place of a key; -1 where it is not there. A few entries are searched one by one.</summary>
+    public int Find(Value key)
+    {
+        if (index is not null || entries.Count > Few)
+        {
+            return Index.Find(key);
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (Identity.Equals(entries[i].Key, key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Sets the entry of <paramref name="key"/> on the paths of <paramref name="guard"/>, as an indexer does.</summary>
     public void Set(Guard guard, Value key, Value value) => Set(new Entry(guard, key, value));
 
@@ -75,11 +96,11 @@ internal sealed class DictionaryValue : Value
     {
         var (guard, key, value) = entry;
         Version++;
-        var i = Index.Find(key);
+        var i = Find(key);
         if (i < 0)
         {
             Budget.AllowElements(entries.Count + 1);
-            Index.Add(key, entries.Count);
+            index?.Add(key, entries.Count);
             entries.Add(entry);
         }
         else if (entries[i].Guard.Implies(guard))
@@ -95,7 +116,7 @@ internal sealed class DictionaryValue : Value
     /// <summary>Takes the entry of <paramref name="key"/> away on the paths of <paramref name="guard"/>.</summary>
     public void Remove(Guard guard, Value key)
     {
-        if (Index.Find(key) is >= 0 and var i)
+        if (Find(key) is >= 0 and var i)
         {
             RemoveAt(i, guard);
         }

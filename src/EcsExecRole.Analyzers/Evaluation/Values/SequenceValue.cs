@@ -204,6 +204,12 @@ internal sealed class SequenceValue(string key, IEnumerable<Element> elements, G
 
     private static List<Element> Bounded(IEnumerable<Element> elements)
     {
+        if (elements is Element[] array)
+        {
+            Budget.AllowElements(array.Length);
+            return [.. array];
+        }
+
         var list = new List<Element>(elements is IReadOnlyCollection<Element> { Count: var count } ? count : 0);
         foreach (var element in elements)
         {
