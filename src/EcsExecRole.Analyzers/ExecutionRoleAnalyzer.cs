@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Live;
 using EcsExecRole.Analyzers.Rules;
 
 namespace EcsExecRole.Analyzers;
@@ -11,6 +12,8 @@ namespace EcsExecRole.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Baselines baselines = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
@@ -35,7 +38,9 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
         var roles = new RoleFiles(context.Options.AdditionalFiles);
         var models = new SemanticModels(context.Compilation);
-        var session = new Session(new CompilationFindings(context.Compilation, types, models.Of, options.For, roles.Read) { MaxSteps = MaxSteps }, models);
+        var sources = new ProgramSources(context.Compilation, types, models, baselines);
+        var findings = new CompilationFindings(context.Compilation, sources.Get, sources.GetAnew, options.For, roles.Read) { MaxSteps = MaxSteps };
+        var session = new Session(findings, models, sources);
         context.RegisterSymbolAction(session.Learn, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.RegisterOperationBlockAction(session.Report);
         context.RegisterCompilationEndAction(end =>

@@ -75,7 +75,7 @@ internal static class Resources
     private static UnknownValue AsUnknown(Value value) => value switch
     {
         UnknownValue unknown => unknown,
-        ObjectValue instance => new(instance.Key, instance.Name ?? instance.Type.Name, instance.Type, "the analyzer does not model " + instance.Type.Name, instance.Origin?.Syntax.GetLocation()),
+        ObjectValue instance => new(instance.Key, instance.Name ?? instance.Type.Name, instance.Type, "the analyzer does not model " + instance.Type.Name),
         _ => new(Evaluator.KeyOf(value), Evaluator.DisplayOf(value), null, "it is not a construct that the analyzer knows"),
     };
 }

@@ -15,8 +15,6 @@ internal readonly struct CallSite(Evaluator evaluator, Guard guard, IOperation o
 
     public IOperation Operation { get; } = operation;
 
-    public Location Location => Operation.Syntax.GetLocation();
-
     /// <summary>The same place on fewer paths.</summary>
     public CallSite On(Guard guard) => new(Evaluator, Guard & guard, Operation);
 }

@@ -396,7 +396,7 @@ internal sealed partial class Evaluator
                 Execute((IOperation?)methodBody.BlockBody ?? methodBody.ExpressionBody);
                 break;
             case IConstructorBodyOperation constructorBody:
-                Execute((IOperation?)constructorBody.BlockBody ?? constructorBody.ExpressionBody);
+                Execute(Program.Current((IOperation?)constructorBody.BlockBody ?? constructorBody.ExpressionBody));
                 break;
             default:
                 Execute(body);

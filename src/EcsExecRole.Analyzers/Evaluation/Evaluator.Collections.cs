@@ -90,8 +90,7 @@ internal sealed partial class Evaluator
         (collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[" + string.Join(",", indices.Select(KeyOf)) + "]",
         DisplayOf(collection) + "[" + string.Join(", ", indices.Select(DisplayOf)) + "]",
         operation.Type,
-        "it is an element of an unknown collection",
-        operation.Syntax.GetLocation());
+        "it is an element of an unknown collection");
 
     /// <summary>The place of an index in a sequence whose elements are all certainly there; null where it is not known, or out of range.</summary>
     private int? IndexIn(SequenceValue sequence, IOperation indexOperation, Value index)

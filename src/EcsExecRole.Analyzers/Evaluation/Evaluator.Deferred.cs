@@ -8,7 +8,8 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Sequences that are made while they are enumerated.</content>
 internal sealed partial class Evaluator
 {
-    private static readonly ConditionalWeakTable<ISymbol, StrongBox<bool>> Iterators = new();
+    // By the body: an edit may have given the same method another one.
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<bool>> Iterators = new();
 
     /// <summary>What enumerating a value yields: the elements of a deferred sequence, or of an object of the program's own that has a <c>GetEnumerator</c>.</summary>
     internal Value Forced(Value value) => value switch
@@ -71,9 +72,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Whether the body of a method has a <c>yield</c>.</summary>
     private static bool IsIterator(IMethodSymbol definition, IOperation body) =>
-        definition is { ReturnsVoid: false, ReturnType: { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } } && Yields(definition, body);
+        definition is { ReturnsVoid: false, ReturnType: { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } } && Yields(body);
 
-    private static bool Yields(IMethodSymbol definition, IOperation body) => Iterators.GetValue(definition, _ => new(HasYield(body))).Value;
+    private static bool Yields(IOperation body) => Iterators.GetValue(body, static b => new(HasYield(b))).Value;
 
     private static bool HasYield(IOperation operation) => operation.ChildOperations.Any(o =>
         o is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } || (o is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && HasYield(o)));

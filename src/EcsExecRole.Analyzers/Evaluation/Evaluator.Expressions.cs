@@ -178,7 +178,7 @@ internal sealed partial class Evaluator
         {
             return Map(receiver, one => one is ObjectValue instance && instance.TryGetSlot(CapturedKey(parameter), out var captured)
                 ? ChoiceValue.On(Guard, captured.Value)
-                : new UnknownValue(KeyOf(one) + "." + parameter.Name, parameter.Name, parameter.Type, "it is a parameter", operation.Syntax.GetLocation()));
+                : new UnknownValue(KeyOf(one) + "." + parameter.Name, parameter.Name, parameter.Type, "it is a parameter"));
         }
 
         return Unknown(operation, "it is a variable of another method");
@@ -266,7 +266,7 @@ internal sealed partial class Evaluator
     private static Value Converted(Value value, ITypeSymbol? type) => value switch
     {
         // The same unknown, seen as another type.
-        UnknownValue unknown when type is not null && unknown.Type?.SpecialType is SpecialType.System_Object or null => new UnknownValue(unknown.Key, unknown.Display, type, unknown.Reason, unknown.Location),
+        UnknownValue unknown when type is not null && unknown.Type?.SpecialType is SpecialType.System_Object or null => new UnknownValue(unknown.Key, unknown.Display, type, unknown.Reason),
         ConstantValue { Content: not null and not string and not bool } constant when type is { TypeKind: TypeKind.Enum } => Constant(constant.Content, type),
         ConstantValue constant when type is not null => Resized(constant, type),
         _ => value,

@@ -135,7 +135,7 @@ internal sealed partial class Evaluator
     private IReadOnlyList<Element> Elements(IForEachLoopOperation loop, Value collection, out Guard mayHaveMore, out Value symbolic)
     {
         var type = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type;
-        symbolic = new UnknownValue((collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known", loop.Collection.Syntax.GetLocation());
+        symbolic = new UnknownValue((collection is UnknownValue ? "" : Condition.Determined) + KeyOf(collection) + "[*]", "an element of " + DisplayOf(collection), type, "the elements are not known");
         switch (Source.Unwrap(collection))
         {
             case SequenceValue sequence:

@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
         if (isOverridable && receiver is ObjectValue incomplete)
         {
             // A class that is not here says what it is: an input of the library.
-            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, "a class that derives from " + incomplete.Type.Name + " says what it is", operation.Syntax.GetLocation());
+            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, "a class that derives from " + incomplete.Type.Name + " says what it is");
         }
 
         if (IsSource(property) && !isOverridable)
@@ -171,7 +171,7 @@ internal sealed partial class Evaluator
 
     /// <summary>What a member holds that was never assigned.</summary>
     private Value Initial(ObjectValue instance, string member, ITypeSymbol? type) => instance.IsOpaque
-        ? new UnknownValue(instance.Key + "." + member, (instance.Name ?? instance.Type.Name) + "." + member, type, "the program does not say what it is", instance.Origin?.Syntax.GetLocation())
+        ? new UnknownValue(instance.Key + "." + member, (instance.Name ?? instance.Type.Name) + "." + member, type, "the program does not say what it is")
         : DefaultOf(type);
 
     /// <summary>The slot of a property: its name, unless a base class of the program has one of that name, too.</summary>

@@ -93,7 +93,7 @@ internal sealed partial class Evaluator
             ? result
             : (l.IsNull || r.IsNull) && operation.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ConstantValue.Null
             : kind == BinaryOperatorKind.And && l is UnknownValue flags && HasFlag(flags, r) is { } has ? ChoiceValue.Of(has, r, Constant(0, operation.Type!))
-            : new UnknownValue(CalculationKey(kind, l, r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown", operation.Syntax.GetLocation())));
+            : new UnknownValue(CalculationKey(kind, l, r), DisplayOf(l) + " " + kind + " " + DisplayOf(r), operation.Type, "it is calculated from an unknown")));
     }
 
     /// <summary>The paths on which an unknown set of flags has one of them; null where the other is not a single flag.</summary>

@@ -40,6 +40,5 @@ internal sealed partial class Evaluator
         parameter.Name,
         parameter.Name,
         parameter.Type,
-        "it is a parameter of " + (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "the constructor of " + constructor.ContainingType.Name : parameter.ContainingSymbol.Name) + ", which nothing in the compilation calls",
-        parameter.Locations.FirstOrDefault());
+        "it is a parameter of " + (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "the constructor of " + constructor.ContainingType.Name : parameter.ContainingSymbol.Name) + ", which nothing in the compilation calls");
 }

@@ -203,7 +203,7 @@ internal sealed partial class Evaluator
             key = Condition.Determined + key;
         }
 
-        return new UnknownValue(key, display, type, reason, site.Location);
+        return new UnknownValue(key, display, type, reason);
     }
 
     /// <summary>Whether a value depends on an input of the program.</summary>

@@ -115,6 +115,6 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     {
         var text = operation.Syntax.ToString();
         var display = text.Length > 60 ? text.Substring(0, 57) + "..." : text;
-        return new UnknownValue(NewKey(Condition.Determined + operation.Syntax.SpanStart + operation.Kind), display, type ?? operation.Type, reason, operation.Syntax.GetLocation());
+        return new UnknownValue(NewKey(Condition.Determined + operation.Syntax.SpanStart + operation.Kind), display, type ?? operation.Type, reason);
     }
 }

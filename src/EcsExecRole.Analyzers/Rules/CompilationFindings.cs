@@ -10,10 +10,15 @@ namespace EcsExecRole.Analyzers.Rules;
 /// The diagnostics of a compilation by file, worked out when first asked for and then kept. Thread-safe: one thread works, the others wait, each as long as its own
 /// caller does. A run that was cancelled leaves nothing behind.
 /// </summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="source">Its program; what was bound before serves again, where it can.</param>
+/// <param name="boundAnew">Its program, bound anew.</param>
+/// <param name="settings">The user's settings for a file.</param>
+/// <param name="rolesElsewhere">What is known of roles that the program only imports.</param>
 internal sealed class CompilationFindings(
     Compilation compilation,
-    CdkTypes types,
-    Func<SyntaxTree, SemanticModel> modelOf,
+    Func<CancellationToken, ProgramSource> source,
+    Func<CancellationToken, ProgramSource> boundAnew,
     Func<SyntaxTree?, Settings> settings,
     Func<CancellationToken, RolesElsewhere> rolesElsewhere)
 {
@@ -55,9 +60,22 @@ internal sealed class CompilationFindings(
 
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Run(CancellationToken cancellation)
     {
+        try
+        {
+            return Run(source(cancellation), cancellation);
+        }
+        catch (EditException)
+        {
+            return Run(boundAnew(cancellation), cancellation);
+        }
+    }
+
+    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Run(ProgramSource program, CancellationToken cancellation)
+    {
+        var edits = program.Text.Edits;
         var registry = CdkRegistry.Create();
         var findings = new Dictionary<(string, SyntaxNode, string), Finding>();
-        var roots = new Roots(new ProgramText(compilation, modelOf, cancellation), () => new CdkModel(types, registry), cancellation)
+        var roots = new Roots(program.Text, () => new CdkModel(program.Types, registry), cancellation)
         {
             MaxSteps = MaxSteps,
             OnFailure = (_, e) => OnFailure?.Invoke(e),
@@ -65,7 +83,7 @@ internal sealed class CompilationFindings(
         var elsewhere = rolesElsewhere(cancellation);
         foreach (var run in roots.RunAll())
         {
-            foreach (var finding in Judged(run, elsewhere, cancellation))
+            foreach (var finding in Judged(run, elsewhere, edits, cancellation))
             {
                 // The same code may run from several roots, and from several places of one.
                 var key = (finding.Descriptor.Id, finding.Origin.Syntax, finding.Identity);
@@ -77,8 +95,8 @@ internal sealed class CompilationFindings(
         }
 
         return findings.Values
-            .GroupBy(f => f.Origin.Syntax.SyntaxTree)
-            .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic()).ToImmutableArray());
+            .GroupBy(f => edits.Current(f.Origin.Syntax.SyntaxTree))
+            .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic(edits.Current)).ToImmutableArray());
     }
 
     /// <summary>Whether the user turns a rule on that is off by default, for any of the files.</summary>
@@ -88,7 +106,7 @@ internal sealed class CompilationFindings(
             && ((options.TryGetGlobalDiagnosticValue(id, default, out severity) && severity != ReportDiagnostic.Suppress)
                 || compilation.SyntaxTrees.Any(tree => options.TryGetDiagnosticValue(tree, id, default, out var here) && here != ReportDiagnostic.Suppress)));
 
-    private List<Finding> Judged(Run run, RolesElsewhere elsewhere, CancellationToken cancellation)
+    private List<Finding> Judged(Run run, RolesElsewhere elsewhere, Edits edits, CancellationToken cancellation)
     {
         try
         {
@@ -97,14 +115,14 @@ internal sealed class CompilationFindings(
             return AllRules.Report(Judge.Of(graph, run.Completed, task =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return settings(task.Origin?.Syntax.SyntaxTree);
+                return settings(task.Origin?.Syntax.SyntaxTree is { } tree ? edits.Current(tree) : null);
             }), IsRequested);
         }
         catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException or InsufficientExecutionStackException)
         {
             return [];
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or EditException))
         {
             OnFailure?.Invoke(e);
             return [];

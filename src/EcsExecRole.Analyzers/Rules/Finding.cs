@@ -89,7 +89,13 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, IOperation origin
             .With(FindingProperties.Policy, PolicyText.Of(actions));
     }
 
-    public Diagnostic ToDiagnostic() => Severity is { } severity
-        ? Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), severity, additional, properties.ToImmutable(), arguments)
-        : Diagnostic.Create(Descriptor, Origin.Syntax.GetLocation(), additional, properties.ToImmutable(), arguments);
+    /// <param name="current">Where a place of the program is now.</param>
+    public Diagnostic ToDiagnostic(Func<Location, Location> current)
+    {
+        var location = current(Origin.Syntax.GetLocation());
+        var others = additional.Select(current);
+        return Severity is { } severity
+            ? Diagnostic.Create(Descriptor, location, severity, others, properties.ToImmutable(), arguments)
+            : Diagnostic.Create(Descriptor, location, others, properties.ToImmutable(), arguments);
+    }
 }

@@ -83,8 +83,9 @@ public class CancellationTests
         Assert.Equal(1, asked);
     }
 
-    private static CompilationFindings Findings(Func<SyntaxTree?, Settings>? settings = null) =>
-        new(App, CdkTypes.TryCreate(App)!, t => App.GetSemanticModel(t), settings ?? (_ => Settings.Default), _ => RolesElsewhere.None);
+    private static CompilationFindings Findings(Func<SyntaxTree?, Settings>? settings = null) => new(App, Source, Source, settings ?? (_ => Settings.Default), _ => RolesElsewhere.None);
+
+    private static ProgramSource Source(CancellationToken cancellation) => new(new(App, t => App.GetSemanticModel(t), cancellation), CdkTypes.TryCreate(App)!);
 
     private static List<string> Texts(CompilationFindings findings, CancellationToken cancellation) =>
         [.. App.SyntaxTrees.SelectMany(t => findings.In(t, cancellation)).Select(Inspection.Text)];

@@ -20,7 +20,7 @@ internal static class Inspection
         Run(compilation, concurrent, (driver, cancellation) => driver.GetAnalyzerDiagnosticsAsync(cancellation), analyzer);
 
     /// <summary>The same, asked for file by file, as editors do.</summary>
-    public static ImmutableArray<Diagnostic> Live(Compilation compilation, bool concurrent = false) => Run(compilation, concurrent, async (driver, cancellation) =>
+    public static ImmutableArray<Diagnostic> Live(Compilation compilation, bool concurrent = false, ExecutionRoleAnalyzer? analyzer = null) => Run(compilation, concurrent, async (driver, cancellation) =>
     {
         var all = ImmutableArray<Diagnostic>.Empty;
         foreach (var tree in compilation.SyntaxTrees)
@@ -29,7 +29,7 @@ internal static class Inspection
         }
 
         return all;
-    });
+    }, analyzer);
 
     /// <summary>Asks a driver of its own.</summary>
     public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask, ExecutionRoleAnalyzer? analyzer = null)

@@ -149,7 +149,7 @@ public class ManagedPoliciesTests
 
     private static bool Allows(ManagedPolicy policy, IamRequest call)
     {
-        var decision = PolicyEvaluator.Decide(call, policy.Place(Guard.Always, null), Guard.Never);
+        var decision = PolicyEvaluator.Decide(call, [.. policy.Place(Guard.Always, null)], Guard.Never);
         Assert.True(decision.Unknown.IsNever, $"{policy.Name}: {call.Action}");
         return decision.Granted.IsAlways;
     }

@@ -144,7 +144,7 @@ public class NearMissTests
     public void A_managed_policy_that_does_not_have_it(string policy, string action, string resource)
     {
         Assert.True(ManagedPolicies.TryGetByName(policy, out var found));
-        var miss = Assert.Single(PolicyEvaluator.Decide(Request(action, resource), found.Place(Guard.Always, null), Guard.Never).NearMisses);
+        var miss = Assert.Single(PolicyEvaluator.Decide(Request(action, resource), [.. found.Place(Guard.Always, null)], Guard.Never).NearMisses);
         Assert.Equal((MissReason.NotInManagedPolicy, $"{policy} does not contain {action}"), (miss.Reason, miss.Explanation));
         Assert.Equal(policy, miss.Statement.ManagedPolicy);
     }
@@ -153,9 +153,9 @@ public class NearMissTests
     public void A_managed_policy_about_something_else_is_none()
     {
         Assert.True(ManagedPolicies.TryGetByName("AmazonSQSFullAccess", out var policy));
-        Assert.Empty(PolicyEvaluator.Decide(Request(EcsActions.BatchGetImage, Repository), policy.Place(Guard.Always, null), Guard.Never).NearMisses);
+        Assert.Empty(PolicyEvaluator.Decide(Request(EcsActions.BatchGetImage, Repository), [.. policy.Place(Guard.Always, null)], Guard.Never).NearMisses);
     }
 
     private static IamDecision Decide(params PolicyStatement[] statements) =>
-        PolicyEvaluator.Decide(Request("ssm:GetParameters", Parameter), statements.Select(s => s.Placed()), Guard.Never);
+        PolicyEvaluator.Decide(Request("ssm:GetParameters", Parameter), [.. statements.Select(s => s.Placed())], Guard.Never);
 }

@@ -50,7 +50,7 @@ internal static partial class Notation
     /// <summary>The reason of the nearest miss of a request that certainly fails.</summary>
     public static NearMiss NearestMiss(IamRequest request, params PolicyStatement[] statements)
     {
-        var decision = PolicyEvaluator.Decide(request, statements.Select(s => s.Placed()), Guard.Never);
+        var decision = PolicyEvaluator.Decide(request, [.. statements.Select(s => s.Placed())], Guard.Never);
         Xunit.Assert.True(decision.Missing.IsAlways);
         return Xunit.Assert.Single(decision.NearMisses);
     }

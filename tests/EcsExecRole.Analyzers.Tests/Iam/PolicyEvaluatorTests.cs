@@ -164,7 +164,7 @@ public class PolicyEvaluatorTests
     private static void Matches(string expected, PolicyStatement statement, IamRequest request) =>
         Assert.Equal(expected, PolicyEvaluator.Matches(statement, request).ToString());
 
-    private static IamDecision Decide(params PlacedStatement[] statements) => PolicyEvaluator.Decide(ReadSecret, statements, Guard.Never);
+    private static IamDecision Decide(params PlacedStatement[] statements) => PolicyEvaluator.Decide(ReadSecret, [.. statements], Guard.Never);
 
     private Guard Flag(string name) => space.Equal("props." + name, true, name);
 }

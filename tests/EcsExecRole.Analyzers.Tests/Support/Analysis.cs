@@ -24,9 +24,9 @@ internal static class Analysis
     public static Task<ImmutableArray<Diagnostic>> Build(string source) => Build(Compile(source));
 
     /// <summary>The diagnostics that an editor shows, file by file.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Live(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> Live(Compilation compilation, ExecutionRoleAnalyzer? analyzer = null)
     {
-        var with = With(compilation);
+        var with = With(compilation, analyzer);
         var all = ImmutableArray<Diagnostic>.Empty;
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -36,9 +36,9 @@ internal static class Analysis
         return Sorted(all);
     }
 
-    public static CompilationWithAnalyzers With(Compilation compilation) => new(
+    public static CompilationWithAnalyzers With(Compilation compilation, ExecutionRoleAnalyzer? analyzer = null) => new(
         compilation,
-        [new ExecutionRoleAnalyzer()],
+        [analyzer ?? new ExecutionRoleAnalyzer()],
         new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
     private static ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> diagnostics) =>

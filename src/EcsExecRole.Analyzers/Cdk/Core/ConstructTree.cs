@@ -67,7 +67,7 @@ internal static class ConstructTree
     }
 
     private static UnknownValue Unknown(Call call, Value key) =>
-        new("context " + Evaluator.KeyOf(key), "context " + Evaluator.DisplayOf(key), call.ResultType, "it is read from the CDK context", call.Site.Location);
+        new("context " + Evaluator.KeyOf(key), "context " + Evaluator.DisplayOf(key), call.ResultType, "it is read from the CDK context");
 
     private static Value SetContext(Call call)
     {

@@ -42,7 +42,7 @@ internal static class Visitors
                     definition.MayHaveMoreContainers |= call.Guard;
                     definition.ExecutionRole = ChoiceValue.Of(
                         call.Guard,
-                        new UnknownValue(definition.Key + ".ExecutionRole", "the execution role", null, reason, call.Site.Location),
+                        new UnknownValue(definition.Key + ".ExecutionRole", "the execution role", null, reason),
                         definition.ExecutionRole);
                     break;
             }

@@ -77,7 +77,7 @@ internal static class ExecutionRoles
             var unknown = escape.Guard & (definition.Kind is TaskDefinitionKind.L2 ? definition.HasNoRoleYet : definition.Birth);
             if (unknown.IsFeasible)
             {
-                var role = new UnknownValue(definition.Key + ".ExecutionRole", definition.Name + "/ExecutionRole", null, escape.Reason, escape.Origin?.Syntax.GetLocation());
+                var role = new UnknownValue(definition.Key + ".ExecutionRole", definition.Name + "/ExecutionRole", null, escape.Reason);
                 definition.ExecutionRole = ChoiceValue.Of(unknown, role, definition.ExecutionRole);
                 definition.HasNoRoleYet = definition.HasNoRoleYet.Except(unknown);
             }

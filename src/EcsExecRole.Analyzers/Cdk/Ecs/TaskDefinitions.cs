@@ -164,7 +164,7 @@ internal static class TaskDefinitions
     }
 
     private static UnknownValue AsUnknown(ObjectValue instance) =>
-        new(instance.Key, instance.Name ?? instance.Type.Name, instance.Type, "the analyzer does not model " + instance.Type.Name, instance.Origin?.Syntax.GetLocation());
+        new(instance.Key, instance.Name ?? instance.Type.Name, instance.Type, "the analyzer does not model " + instance.Type.Name);
 
     private static TaskDefinitionNode Unknown(UnknownValue value) => new(value.Key, null, Guard.Always, TaskDefinitionKind.L2)
     {

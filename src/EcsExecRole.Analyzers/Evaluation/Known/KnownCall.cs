@@ -120,10 +120,10 @@ internal sealed class KnownCall(Evaluator evaluator, ISymbol member, Value? rece
 
     /// <summary>An unknown result that differs from call to call.</summary>
     public Value FreshUnknown(string reason) =>
-        new UnknownValue(Evaluator.NewKey((Member.ContainingType?.Name ?? "") + "." + Member.Name), Member.ContainingType?.Name + "." + Member.Name, ReturnType, reason, Site.Location);
+        new UnknownValue(Evaluator.NewKey((Member.ContainingType?.Name ?? "") + "." + Member.Name), Member.ContainingType?.Name + "." + Member.Name, ReturnType, reason);
 
     /// <summary>An unknown result under a key of the model's own.</summary>
-    public UnknownValue UnknownAs(string key, string display, ITypeSymbol? type, string reason) => new(key, display, type, reason, Site.Location);
+    public UnknownValue UnknownAs(string key, string display, ITypeSymbol? type, string reason) => new(key, display, type, reason);
 
     /// <summary>A test whose answer the program does not tell.</summary>
     public Guard Ask(string key, IEnumerable<Value> about) => Evaluator.Guards.Opaque(key, [.. about.SelectMany(Evaluator.Subjects)], Display);

@@ -22,7 +22,7 @@ internal static class SettingReads
         .Getter(Namespace + "IConfigurationSection", "Value", call => call.Receiver is UnknownValue section ? Retyped(section, call.ReturnType) : null)
         .Method(Namespace + "ConfigurationBinder", "GetValue", GetValue)
         .Method(Namespace + "ConfigurationBinder", "Get", call => call.TypeArgument(0) is { } type && call[0] is UnknownValue section
-            ? new UnknownValue(section.Key + ".Get<" + type.ToDisplayString() + ">", section.Display, type, Reason, call.Site.Location)
+            ? new UnknownValue(section.Key + ".Get<" + type.ToDisplayString() + ">", section.Display, type, Reason)
             : null);
 
     private static Value? GetValue(KnownCall call)
@@ -59,5 +59,5 @@ internal static class SettingReads
             : value;
     });
 
-    private static UnknownValue Retyped(UnknownValue value, ITypeSymbol? type) => new(value.Key, value.Display, type, value.Reason, value.Location);
+    private static UnknownValue Retyped(UnknownValue value, ITypeSymbol? type) => new(value.Key, value.Display, type, value.Reason);
 }

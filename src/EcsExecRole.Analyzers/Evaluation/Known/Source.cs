@@ -97,7 +97,7 @@ internal sealed record Source(string Key, IReadOnlyList<Element> Known, Guard Mo
             case { IsNull: true }:
                 return new("null", [], Guard.Never, ConstantValue.Null, false);
             case UnknownValue unknown:
-                return new(unknown.Key, [], Guard.Always, new UnknownValue(unknown.Key + "[*]", "an element of " + unknown.Display, ElementTypeOf(unknown.Type), unknown.Reason, unknown.Location), false);
+                return new(unknown.Key, [], Guard.Always, new UnknownValue(unknown.Key + "[*]", "an element of " + unknown.Display, ElementTypeOf(unknown.Type), unknown.Reason), false);
             case var other:
                 var identity = Evaluator.KeyOf(other);
                 return new(identity, [], Guard.Always, call.UnknownAs(identity + "[*]", "an element of " + Evaluator.DisplayOf(other), ElementTypeOf((other as ObjectValue)?.Type), "its collection is not followed"), false);

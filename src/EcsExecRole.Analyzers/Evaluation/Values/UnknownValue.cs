@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// A value that the text of the program does not tell, with an identity: two reads of the same parameter, property path or setting have the same
 /// <see cref="Key"/>, and so are the same value.
 /// </summary>
-internal sealed class UnknownValue(string key, string display, ITypeSymbol? type, string reason, Location? location = null) : Value
+internal sealed class UnknownValue(string key, string display, ITypeSymbol? type, string reason) : Value
 {
     private Template? text;
 
@@ -23,13 +23,10 @@ internal sealed class UnknownValue(string key, string display, ITypeSymbol? type
     /// <summary>Why it is not known, as a clause: "it is a parameter of a library's entry point".</summary>
     public string Reason { get; } = reason;
 
-    /// <summary>Where it came from.</summary>
-    public Location? Location { get; } = location;
-
     public override Template Text => text ??= Template.Of(new Hole(Key, HoleKind.Any, Display));
 
     /// <summary>The value of a member of this unknown: as unknown, with an identity of its own.</summary>
-    public UnknownValue Member(string name, ITypeSymbol? memberType) => new(Key + "." + name, Display + "." + name, memberType, Reason, Location);
+    public UnknownValue Member(string name, ITypeSymbol? memberType) => new(Key + "." + name, Display + "." + name, memberType, Reason);
 
     public override bool IsSameAs(Value other) => other is UnknownValue unknown && Key == unknown.Key;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
-namespace EcsExecRole.Analyzers;
+namespace EcsExecRole.Analyzers.Live;
 
 /// <summary>
 /// The models of a compilation's trees. The compiler hands its analyzers models in which it has bound each method already, and drops them with the last member of a

@@ -47,7 +47,7 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
         }
 
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in program.Compilation.SyntaxTrees)
+        foreach (var tree in program.Trees)
         {
             cancellation.ThrowIfCancellationRequested();
             Collect(tree, used);
@@ -132,7 +132,7 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
-            foreach (var token in reference.GetSyntax(cancellation).DescendantTokens())
+            foreach (var token in program.Edits.Current(reference.GetSyntax(cancellation)).DescendantTokens())
             {
                 if (token.IsKind(SyntaxKind.IdentifierToken) && (words.Contains(token.Text) || library.IsRootWord(token.Text)))
                 {

@@ -18,11 +18,14 @@ internal sealed class SyntaxErrors
     {
     }
 
-    /// <summary>The errors of a compilation; null where it has none, as nearly always.</summary>
-    public static SyntaxErrors? In(Compilation compilation)
+    /// <summary>Whether they matter only to the statements and bodies that they are in.</summary>
+    public bool IsLocal => torn.Count == 0 && types.Count == 0;
+
+    /// <summary>The errors of a program; null where it has none, as nearly always.</summary>
+    public static SyntaxErrors? In(IEnumerable<SyntaxTree> trees)
     {
         SyntaxErrors? errors = null;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             // The flag is for warnings, too.
             var root = tree.GetRoot();

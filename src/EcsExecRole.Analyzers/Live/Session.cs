@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using EcsExecRole.Analyzers.Rules;
 
-namespace EcsExecRole.Analyzers;
+namespace EcsExecRole.Analyzers.Live;
 
 /// <summary>
 /// When the diagnostics of a compilation are reported. An editor asks about one document at a time and shows what is reported while the member that contains it is under
 /// analysis, nothing else: there the program runs when the first member is. A build asks about the whole compilation: there the program runs at its end, when the compiler
 /// has bound every member, so that none is bound again.
 /// </summary>
-internal sealed class Session(CompilationFindings findings, SemanticModels models)
+internal sealed class Session(CompilationFindings findings, SemanticModels models, ProgramSources sources)
 {
     private readonly ConcurrentDictionary<Diagnostic, bool> reportedEarly = new();
     private int whole;
@@ -24,6 +24,7 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
         if (context.FilterTree is null)
         {
             Volatile.Write(ref whole, 1);
+            sources.IsWhole = true;
         }
     }
 

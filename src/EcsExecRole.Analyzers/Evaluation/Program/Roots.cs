@@ -69,7 +69,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             reached.UnionWith(evaluator.Reached);
             return null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or EditException))
         {
             reached.UnionWith(evaluator.Reached);
             OnFailure?.Invoke(root, e);
