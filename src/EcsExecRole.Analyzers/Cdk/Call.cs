@@ -47,25 +47,7 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     public IOperation? Where(string name) => Arguments.Find(name)?.Operation;
 
     /// <summary>Each value that <paramref name="value"/> may be on the paths of this call, with those paths. Null constants are included.</summary>
-    public IReadOnlyList<(Value Value, Guard Guard)> Each(Value value)
-    {
-        if (value is not ChoiceValue)
-        {
-            return Guard.IsFeasible ? [(value, Guard)] : [];
-        }
-
-        var each = new List<(Value, Guard)>();
-        foreach (var alternative in value.Alternatives)
-        {
-            var guard = Guard & alternative.Guard;
-            if (guard.IsFeasible)
-            {
-                each.Add((alternative.Value, guard));
-            }
-        }
-
-        return each;
-    }
+    public GuardedValues Each(Value value) => new(value, Guard);
 
     /// <summary>The same use of the member, on fewer paths.</summary>
     public Call On(Guard guard) => guard.IsAlways ? this : new(Model, Member, Receiver, Arguments, Site.On(guard));
@@ -80,8 +62,9 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     /// <param name="mayHaveMore">The paths of this call on which there may be items that are not known.</param>
     public IReadOnlyList<(Value Value, Guard Guard)> Items(Value collection, out Guard mayHaveMore)
     {
-        var items = new List<(Value, Guard)>();
-        foreach (var element in Evaluator.Elements(collection, Guard, out mayHaveMore))
+        var elements = Evaluator.Elements(collection, Guard, out mayHaveMore);
+        var items = new List<(Value, Guard)>(elements.Count);
+        foreach (var element in elements)
         {
             foreach (var alternative in element.Value.Alternatives)
             {
@@ -99,8 +82,9 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     /// <summary>The entries of a dictionary, each with the paths on which it is there; values that are choices are taken apart.</summary>
     public IReadOnlyList<(Value Key, Value Value, Guard Guard)> Entries(Value dictionary, out Guard mayHaveMore)
     {
-        var items = new List<(Value, Value, Guard)>();
-        foreach (var entry in Evaluator.Entries(dictionary, Guard, out mayHaveMore))
+        var entries = Evaluator.Entries(dictionary, Guard, out mayHaveMore);
+        var items = new List<(Value, Value, Guard)>(entries.Count);
+        foreach (var entry in entries)
         {
             foreach (var alternative in entry.Value.Alternatives)
             {

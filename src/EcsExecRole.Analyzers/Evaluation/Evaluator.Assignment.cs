@@ -268,7 +268,7 @@ internal sealed partial class Evaluator
             return NullDereference();
         }
 
-        if (operation is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } } && property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        if (receiver is ObjectValue && operation is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } } && property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
         {
             property = actual;
         }

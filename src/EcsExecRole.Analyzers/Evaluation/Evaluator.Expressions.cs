@@ -12,6 +12,8 @@ internal sealed partial class Evaluator
 
     private readonly Stack<Value> conditionalReceivers = new();
 
+    private readonly Dictionary<string, ConstantValue> literals = new(StringComparer.Ordinal);
+
     /// <summary>Evaluates an expression on the current paths.</summary>
     internal Value Evaluate(IOperation? operation)
     {
@@ -26,13 +28,26 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (operation.ConstantValue.HasValue)
+        if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return operation.Type is null ? ConstantValue.Of(operation.ConstantValue.Value) : Constant(operation.ConstantValue.Value, operation.Type);
+            return constant.Value is string text ? Literal(text)
+                : operation.Type is null ? ConstantValue.Of(constant.Value)
+                : Constant(constant.Value, operation.Type);
         }
 
         var value = EvaluateAsWritten(operation);
         return errors is not null && errors.IsDoubtful(operation.Syntax) ? Doubtful(value, operation) : value;
+    }
+
+    /// <summary>A string of the program's: the same ones come again and again.</summary>
+    private ConstantValue Literal(string text)
+    {
+        if (!literals.TryGetValue(text, out var known))
+        {
+            literals.Add(text, known = ConstantValue.Of(text));
+        }
+
+        return known;
     }
 
     private Value EvaluateAsWritten(IOperation operation)

@@ -77,7 +77,7 @@ internal sealed partial class Evaluator
             return GetStored(anonymous, property.Name, property.Type);
         }
 
-        if (isVirtual && receiver is not null && property.GetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        if (isVirtual && receiver is ObjectValue && property.GetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
         {
             property = actual;
         }

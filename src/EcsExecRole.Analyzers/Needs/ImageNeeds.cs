@@ -65,11 +65,28 @@ internal static class ImageNeeds
 
     /// <summary>The paths on which a repository of that name belongs to a pull-through cache: by the settings, or by a rule that the program makes.</summary>
     private static Guard CachedOn(NeedSink sink, Template name) =>
-        sink.Settings.PullThroughCachePrefixes.Any(p => IsBelow(name, p))
+        IsBelowAny(name, sink.Settings.PullThroughCachePrefixes)
             ? Guard.Always
-            : sink.Graph.Of<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
+            : sink.Graph.Of<PullThroughCacheRuleNode>().Count == 0 ? Guard.Never : CachedByRules(sink, name);
 
-    private static bool IsBelow(Template name, string prefix) => name.Prefix.StartsWith(prefix + "/", StringComparison.Ordinal);
+    private static Guard CachedByRules(NeedSink sink, Template name) =>
+        sink.Graph.Of<PullThroughCacheRuleNode>().Where(r => r.Prefix.Length > 0 && IsBelow(name, r.Prefix)).Aggregate(Guard.Never, (all, r) => all | r.Birth);
+
+    private static bool IsBelowAny(Template name, ImmutableArray<string> prefixes)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (IsBelow(name, prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBelow(Template name, string prefix) =>
+        name.Prefix is var start && start.Length > prefix.Length && start[prefix.Length] == '/' && start.StartsWith(prefix, StringComparison.Ordinal);
 
     private static void Add(NeedSink sink, ImageEntry image, Guard guard, Template arn, RepositoryNode? repository, string subject) =>
         sink.Add(new(NeedKind.Image, guard, $"'{subject}'",

@@ -161,12 +161,25 @@ internal sealed class GuardSpace
 
             void Push(Guard next, Condition condition, bool answer)
             {
-                if (!next.IsNever && answers.All(a => Agree(a.Key, a.Value, condition, answer)))
+                if (!next.IsNever && AllAgree(answers, condition, answer))
                 {
                     stack.Push((next, answers.Add(new(condition, answer))));
                 }
             }
         }
+    }
+
+    private static bool AllAgree(ImmutableArray<KeyValuePair<Condition, bool>> answers, Condition condition, bool answer)
+    {
+        foreach (var given in answers)
+        {
+            if (!Agree(given.Key, given.Value, condition, answer))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether two answers can both be given: a subject has one value, and numbers are ordered.</summary>

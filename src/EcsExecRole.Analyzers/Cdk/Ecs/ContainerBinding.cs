@@ -26,8 +26,15 @@ internal sealed class ContainerBinding(Call call, TaskDefinitionNode definition,
     public ContainerBinding On(Guard guard) => new(Call.On(guard), Definition, Container);
 
     /// <summary>Each value that <paramref name="value"/> may be, null left out, with the container on those paths.</summary>
-    public IEnumerable<(Value Value, ContainerBinding Binding)> Each(Value value) =>
-        Call.Each(value).Where(v => !v.Value.IsNull).Select(v => (v.Value, On(v.Guard)));
+    public IEnumerable<(Value Value, ContainerBinding Binding)> Each(Value value)
+    {
+        if (value is not ChoiceValue)
+        {
+            return value.IsNull || !Guard.IsFeasible ? [] : [(value, this)];
+        }
+
+        return Call.Each(value).Where(v => !v.Value.IsNull).Select(v => (v.Value, On(v.Guard)));
+    }
 
     /// <summary>Something unknown is bound, and may have granted the role permissions of <paramref name="services"/>.</summary>
     public void GrantUnknown(ImmutableArray<string> services, string reason, IOperation? origin) => GrantUnknown(ObtainRole(), services, reason, origin);

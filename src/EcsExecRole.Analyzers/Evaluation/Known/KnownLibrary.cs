@@ -45,12 +45,15 @@ internal static class KnownLibrary
         var handler = Table.Find(method);
         if (handler is not null && IsDeferred(method))
         {
-            result = evaluator.Defer(method, arguments, site, (key, now) => handler(new KnownCall(evaluator, method, receiver, arguments, now) { Key = key }));
+            result = Deferred(handler, evaluator, method, receiver, arguments, site);
             return true;
         }
 
         return Try(handler, evaluator, method, receiver, arguments, site, out result);
     }
+
+    private static DeferredValue Deferred(KnownHandler handler, Evaluator evaluator, IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site) =>
+        evaluator.Defer(method, arguments, site, (key, now) => handler(new KnownCall(evaluator, method, receiver, arguments, now) { Key = key }));
 
     /// <summary>Whether a method runs when its result is enumerated, as the operators of LINQ do that yield a sequence.</summary>
     private static bool IsDeferred(IMethodSymbol method) =>

@@ -77,7 +77,7 @@ internal sealed class KnownTable
 
     public KnownHandler? FindGetter(IPropertySymbol property) => Resolve(property.OriginalDefinition);
 
-    public KnownHandler? FindSetter(IPropertySymbol property) => property.SetMethod is { } setter ? Resolve(setter.OriginalDefinition) : null;
+    public KnownHandler? FindSetter(IPropertySymbol property) => property.OriginalDefinition.SetMethod is { } setter ? Resolve(setter) : null;
 
     /// <summary>The name of a type as it is registered.</summary>
     public static string NameOf(ITypeSymbol type) => type is IArrayTypeSymbol ? "System.Array" : type.OriginalDefinition.ToDisplayString(NameFormat);

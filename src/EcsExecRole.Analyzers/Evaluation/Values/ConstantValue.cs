@@ -7,6 +7,10 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>A value that the compiler could know: null, a Boolean, a number, a character, a string, an enum member by its number, or a type.</summary>
 internal sealed class ConstantValue : Value
 {
+    private const int Small = 1025;
+
+    private static readonly ConstantValue?[] SmallNumbers = new ConstantValue?[Small];
+
     private Template? text;
 
     private ConstantValue(object? content, string? enumMember = null, object? lackOf = null)
@@ -49,6 +53,7 @@ internal sealed class ConstantValue : Value
         null => Null,
         true => True,
         false => False,
+        int and >= 0 and < Small when enumMember is null => SmallNumbers[(int)content] ??= new(content),
         _ => new(content, enumMember),
     };
 

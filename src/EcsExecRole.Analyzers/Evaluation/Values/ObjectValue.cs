@@ -6,7 +6,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>An object of the program: its identity is this instance, its state the slots of its members.</summary>
 internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
 {
-    private readonly MemberTable members = new();
+    private MemberTable? members;
 
     /// <summary>A unique name, also the path under which its unknown members are known.</summary>
     public string Key { get; } = key;
@@ -35,14 +35,18 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <summary>The name under which the program knows it: the variable, field or construct ID, for messages.</summary>
     public string? Name { get; set; }
 
-    public MemberTable Slots => members;
+    public IEnumerable<KeyValuePair<string, Slot>> Slots => members ?? (IEnumerable<KeyValuePair<string, Slot>>)[];
 
     public override Template? Text => Template.Of(new Hole(Key, HoleKind.Any, Name ?? Type.Name));
 
-    public bool TryGetSlot(string member, out Slot slot) => members.TryGet(member, out slot);
+    public bool TryGetSlot(string member, out Slot slot)
+    {
+        slot = null!;
+        return members is not null && members.TryGet(member, out slot);
+    }
 
     /// <summary>The expression that was last assigned to a member; null where none was.</summary>
-    public IOperation? AssignmentOf(string member) => members.AssignmentOf(member);
+    public IOperation? AssignmentOf(string member) => members?.AssignmentOf(member);
 
     /// <summary>Assigns a member on the paths of <paramref name="guard"/>.</summary>
     /// <param name="member">The member.</param>
@@ -52,6 +56,7 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     /// <param name="operation">The expression assigned, for locations.</param>
     public void Write(string member, Guard guard, Value value, Value initial, IOperation? operation = null)
     {
+        members ??= new();
         if (!members.TryGet(member, out var slot))
         {
             members.Add(member, slot = new Slot(Birth, initial));
@@ -68,8 +73,9 @@ internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? orig
     public ObjectValue Copy(string key, IOperation? origin, Guard birth)
     {
         var copy = new ObjectValue(key, Type, origin, birth) { IsOpaque = IsOpaque, Escaped = Escaped, Payload = Payload, Name = Name };
-        foreach (var member in members)
+        foreach (var member in Slots)
         {
+            copy.members ??= new();
             copy.members.Add(member.Key, new Slot(birth, member.Value.Value));
             if (AssignmentOf(member.Key) is { } assignment)
             {
