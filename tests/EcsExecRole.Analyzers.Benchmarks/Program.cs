@@ -12,7 +12,7 @@ using EcsExecRole.Analyzers.Benchmarks.Report;
 
 // One round of a benchmark is one build: they take from milliseconds to seconds. In this process, whose compiler the first rounds warm.
 var config = ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(6).WithIterationCount(7).WithInvocationCount(1).WithUnrollFactor(1).WithGcForce(true))
+    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(12).WithIterationCount(11).WithInvocationCount(1).WithUnrollFactor(1).WithGcForce(true))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddExporter(MarkdownExporter.GitHub)

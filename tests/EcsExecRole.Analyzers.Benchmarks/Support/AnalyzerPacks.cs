@@ -11,7 +11,8 @@ internal static class AnalyzerPacks
     public static ImmutableArray<DiagnosticAnalyzer> Load(string package)
     {
         var root = Directory.EnumerateDirectories(Path.Combine(References.Metadata("PackageRoot"), package.ToLowerInvariant())).Order(StringComparer.Ordinal).Last();
-        var folder = Newest(Path.Combine(root, "analyzers", "dotnet"));
+        var folder = Path.Combine(root, "analyzers", "dotnet");
+        folder = Directory.Exists(folder) ? Newest(folder) : Path.Combine(root, "analyzers");
         var loader = new Loader();
         var files = Directory.EnumerateFiles(folder, "*.dll").Concat(Directory.Exists(Path.Combine(folder, "cs")) ? Directory.EnumerateFiles(Path.Combine(folder, "cs"), "*.dll") : []).ToList();
         files.ForEach(loader.AddDependencyLocation);
