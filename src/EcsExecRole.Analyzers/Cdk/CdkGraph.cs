@@ -11,6 +11,7 @@ internal sealed class CdkGraph
     private readonly List<Node> nodes = [];
     private readonly Dictionary<Type, (object Found, int Seen)> byType = [];
     private PolicyIndex? policies;
+    private bool isSealed;
 
     /// <summary>Every node, in the order in which the program made them.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
@@ -31,8 +32,29 @@ internal sealed class CdkGraph
     /// <summary>What to do when the program has run to its end: attach policies, render lazily obtained roles, add default routers. In order.</summary>
     public List<Action> AtSynth { get; } = [];
 
+    /// <summary>The program has run to its end: nothing is added any more, and what is looked up is prepared for several threads.</summary>
+    public void Seal()
+    {
+        _ = Policies;
+        isSealed = true;
+    }
+
     /// <summary>The nodes of a kind, in the order in which the program made them.</summary>
     public IReadOnlyList<T> Of<T>()
+        where T : Node
+    {
+        if (!isSealed)
+        {
+            return Find<T>();
+        }
+
+        lock (byType)
+        {
+            return Find<T>();
+        }
+    }
+
+    private List<T> Find<T>()
         where T : Node
     {
         var (found, seen) = byType.TryGetValue(typeof(T), out var known) ? ((List<T>)known.Found, known.Seen) : ([], 0);

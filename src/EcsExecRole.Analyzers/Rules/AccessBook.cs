@@ -5,7 +5,7 @@ using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Rules;
 
-/// <summary>What the roles of a program are allowed, worked out once for each.</summary>
+/// <summary>What the roles of a program are allowed, worked out once for each. Thread-safe.</summary>
 internal sealed class AccessBook(CdkGraph graph)
 {
     private readonly Dictionary<RoleNode, RolePermissions> permissions = [];
@@ -13,12 +13,20 @@ internal sealed class AccessBook(CdkGraph graph)
 
     public RolePermissions Of(RoleNode role)
     {
-        if (!permissions.TryGetValue(role, out var known))
+        lock (permissions)
         {
-            permissions.Add(role, known = Permissions.Of(role, graph));
+            if (permissions.TryGetValue(role, out var known))
+            {
+                return known;
+            }
         }
 
-        return known;
+        // Two threads may come to the same result.
+        var found = Permissions.Of(role, graph);
+        lock (permissions)
+        {
+            return permissions[role] = found;
+        }
     }
 
     /// <summary>What IAM says to an action: granted where any of its forms is, missing where all of them are.</summary>
@@ -62,12 +70,19 @@ internal sealed class AccessBook(CdkGraph graph)
 
         // Many containers ask for the same.
         var key = (role, request.Action, request.Resource, resource, request.AbsentKeys.Count);
-        if (!decisions.TryGetValue(key, out var decision))
+        lock (decisions)
         {
-            decisions.Add(key, decision = Ask(role, request, resource));
+            if (decisions.TryGetValue(key, out var known))
+            {
+                return known;
+            }
         }
 
-        return decision;
+        var decision = Ask(role, request, resource);
+        lock (decisions)
+        {
+            return decisions[key] = decision;
+        }
     }
 
     private IamDecision Ask(RoleNode role, IamRequest request, ResourceNode? resource)

@@ -36,22 +36,19 @@ internal static class AllRules
 
     /// <param name="judgement">What the rules read.</param>
     /// <param name="isRequested">Whether a rule that is off by default is on.</param>
-    public static List<Finding> Report(Judgement judgement, Func<string, bool> isRequested)
+    /// <param name="parallel">How the rules are gone through.</param>
+    public static IEnumerable<Finding> Report(Judgement judgement, Func<string, bool> isRequested, InParallel parallel)
     {
-        var findings = new List<Finding>();
-        foreach (var rule in Rules)
-        {
-            rule.Report(judgement, findings);
-        }
-
-        foreach (var (id, rule) in OnRequest)
-        {
-            if (isRequested(id))
+        var rules = Rules.Concat(OnRequest.Where(r => isRequested(r.Id)).Select(r => r.Rule)).ToList();
+        var found = parallel.Map(
+            rules,
+            rule =>
             {
+                var findings = new List<Finding>();
                 rule.Report(judgement, findings);
-            }
-        }
-
-        return findings;
+                return findings;
+            },
+            judgement.Tasks.Length);
+        return found.SelectMany(f => f);
     }
 }

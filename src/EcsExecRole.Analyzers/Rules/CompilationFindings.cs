@@ -106,17 +106,14 @@ internal sealed class CompilationFindings(
             && ((options.TryGetGlobalDiagnosticValue(id, default, out severity) && severity != ReportDiagnostic.Suppress)
                 || compilation.SyntaxTrees.Any(tree => options.TryGetDiagnosticValue(tree, id, default, out var here) && here != ReportDiagnostic.Suppress)));
 
-    private List<Finding> Judged(Run run, RolesElsewhere elsewhere, Edits edits, CancellationToken cancellation)
+    private IEnumerable<Finding> Judged(Run run, RolesElsewhere elsewhere, Edits edits, CancellationToken cancellation)
     {
         try
         {
             var graph = ((CdkModel)run.Library).Graph;
             graph.RolesElsewhere = elsewhere;
-            return AllRules.Report(Judge.Of(graph, run.Completed, task =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return settings(task.Origin?.Syntax.SyntaxTree is { } tree ? edits.Current(tree) : null);
-            }), IsRequested);
+            var parallel = new InParallel(compilation.Options.ConcurrentBuild, cancellation);
+            return AllRules.Report(Judge.Of(graph, run.Completed, SettingsOf, parallel), IsRequested, parallel);
         }
         catch (Exception e) when (e is BudgetException or Symbolic.GuardBudgetException or InsufficientExecutionStackException)
         {
@@ -126,6 +123,12 @@ internal sealed class CompilationFindings(
         {
             OnFailure?.Invoke(e);
             return [];
+        }
+
+        Settings SettingsOf(TaskDefinitionNode task)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return settings(task.Origin?.Syntax.SyntaxTree is { } tree ? edits.Current(tree) : null);
         }
     }
 }

@@ -15,22 +15,32 @@ internal sealed class Judge
     private readonly List<Shortfall> shortfalls = [];
     private readonly List<Uncertainty> uncertain = [];
 
-    private Judge(CdkGraph graph, Guard completed, Func<TaskDefinitionNode, Settings> settings)
+    private Judge(CdkGraph graph, Guard completed, Func<TaskDefinitionNode, Settings> settings, AccessBook access)
     {
         this.graph = graph;
         this.completed = completed;
         this.settings = settings;
-        access = new(graph);
+        this.access = access;
     }
 
     /// <param name="graph">What a run built, at synth.</param>
     /// <param name="completed">The paths on which the run ended well; on the others nothing is deployed.</param>
     /// <param name="settings">The user's settings for a task definition.</param>
-    public static Judgement Of(CdkGraph graph, Guard completed, Func<TaskDefinitionNode, Settings> settings)
+    /// <param name="parallel">How the task definitions are gone through.</param>
+    public static Judgement Of(CdkGraph graph, Guard completed, Func<TaskDefinitionNode, Settings> settings, InParallel parallel)
     {
-        var judge = new Judge(graph, completed, settings);
-        var tasks = graph.TaskDefinitions.ToList().Select(judge.Look).ToImmutableArray();
-        return new(graph, completed, tasks, [.. judge.shortfalls], [.. judge.uncertain], judge.access);
+        var access = new AccessBook(graph);
+        graph.Seal();
+        var tasks = graph.TaskDefinitions;
+        var views = parallel.Map(
+            tasks,
+            task =>
+            {
+                var judge = new Judge(graph, completed, settings, access);
+                return (View: judge.Look(task), judge.shortfalls, judge.uncertain);
+            },
+            tasks.Count);
+        return new(graph, completed, [.. views.Select(v => v.View)], [.. views.SelectMany(v => v.shortfalls)], [.. views.SelectMany(v => v.uncertain)], access);
     }
 
     private TaskView Look(TaskDefinitionNode task)

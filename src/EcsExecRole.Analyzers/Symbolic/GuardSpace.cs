@@ -3,8 +3,7 @@ using System.Runtime.CompilerServices;
 namespace EcsExecRole.Analyzers.Symbolic;
 
 /// <summary>
-/// Makes the conditions and guards of one evaluation. Not thread-safe: one evaluation runs on one thread; what it made may be read, not combined,
-/// by others afterwards.
+/// Makes the conditions and guards of one evaluation. Thread-safe: one evaluation runs on one thread, but what it made is judged by several.
 /// </summary>
 internal sealed class GuardSpace
 {
@@ -19,6 +18,8 @@ internal sealed class GuardSpace
 
     /// <summary>Combinations of guards and visits in search of a path, in one run.</summary>
     private const int MaxWork = 1_000_000;
+
+    private readonly object gate = new();
 
     private int work;
 
@@ -65,6 +66,14 @@ internal sealed class GuardSpace
             (left, right) = (right, left);
         }
 
+        lock (gate)
+        {
+            return Conjunction(left, right);
+        }
+    }
+
+    private Guard Conjunction(Guard left, Guard right)
+    {
         if (!ands.TryGetValue((left, right), out var result))
         {
             Work();
@@ -88,6 +97,14 @@ internal sealed class GuardSpace
             return guard.IsAlways ? Guard.Never : Guard.Always;
         }
 
+        lock (gate)
+        {
+            return Negation(guard);
+        }
+    }
+
+    private Guard Negation(Guard guard)
+    {
         if (!nots.TryGetValue(guard, out var result))
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -107,12 +124,15 @@ internal sealed class GuardSpace
             return true;
         }
 
-        if (!feasible.TryGetValue(guard, out var result))
+        lock (gate)
         {
-            feasible.Add(guard, result = HasPath(guard));
-        }
+            if (!feasible.TryGetValue(guard, out var result))
+            {
+                feasible.Add(guard, result = HasPath(guard));
+            }
 
-        return result;
+            return result;
+        }
     }
 
     private bool HasPath(Guard guard)
@@ -230,6 +250,14 @@ internal sealed class GuardSpace
 
     private Guard Make(ConditionKind kind, string key, ImmutableArray<string> subjects, object? constant, string display)
     {
+        lock (gate)
+        {
+            return Node(ConditionOf(kind, key, subjects, constant, display), Guard.Always, Guard.Never);
+        }
+    }
+
+    private Condition ConditionOf(ConditionKind kind, string key, ImmutableArray<string> subjects, object? constant, string display)
+    {
         if (!conditions.TryGetValue((kind, key, constant), out var condition))
         {
             if (conditions.Count >= MaxConditions)
@@ -241,7 +269,7 @@ internal sealed class GuardSpace
             conditions.Add((kind, key, constant), condition);
         }
 
-        return Node(condition, Guard.Always, Guard.Never);
+        return condition;
     }
 
     private Guard Node(Condition condition, Guard whenTrue, Guard whenFalse)

@@ -37,7 +37,7 @@ public class DepthTests
         {
             try
             {
-                AllRules.Report(Judge.Of(((CdkModel)run.Library).Graph, run.Completed, _ => Settings.Default), _ => true);
+                AllRules.Report(Judge.Of(((CdkModel)run.Library).Graph, run.Completed, _ => Settings.Default, InParallel.No), _ => true, InParallel.No);
             }
             catch (Exception e) when (e is GuardBudgetException or InsufficientExecutionStackException)
             {

@@ -9,8 +9,47 @@ namespace EcsExecRole.Analyzers.RobustnessTests.Determinism;
 /// <summary>The same code has the same diagnostics, however the compiler comes to ask: to the last word and location.</summary>
 public class DeterminismTests
 {
+    /// <summary>Enough task definitions that they are judged by several threads; each is another on each of the unknown paths.</summary>
+    private static readonly string Crowd = Tests.Support.CdkSource.Usings + $$"""
+        public class CrowdedStack : Stack
+        {
+            public CrowdedStack(Construct scope, string id, bool a, bool b, string name)
+                : base(scope, id)
+            {
+                var shared = new Role(this, "Shared", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+                if (a)
+                {
+                    shared.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName("service-role/AmazonECSTaskExecutionRolePolicy"));
+                }
+
+                {{Support.Apps.Many(60, """
+                    {
+                        var role = b ? shared : new Role(this, "Role#", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+                        var secret = Secret.FromSecretCompleteArn(this, "Secret#", "arn:aws:secretsmanager:eu-west-1:111111111111:secret:" + name + "-#-AbCdEf");
+                        _ = new CfnTaskDefinition(this, "Task#", new CfnTaskDefinitionProps
+                        {
+                            RequiresCompatibilities = new[] { "FARGATE" },
+                            ExecutionRoleArn = (a ? role : shared).RoleArn,
+                            ContainerDefinitions = new object[]
+                            {
+                                new CfnTaskDefinition.ContainerDefinitionProperty
+                                {
+                                    Name = "app",
+                                    Image = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/app-#",
+                                    Secrets = new object[] { new CfnTaskDefinition.SecretProperty { Name = "KEY", ValueFrom = secret.SecretArn } },
+                                },
+                            },
+                        });
+                    }
+
+                    """)}}
+            }
+        }
+        """;
+
     private static readonly ImmutableArray<CSharpCompilation> Apps =
     [
+        Program.Compile(Crowd),
         .. Corpus.Samples.Select(s => s.Compilation),
         Program.Compile([.. Corpus.Cases.Where((_, i) => i % LongRun.CasesStep == 0).SelectMany(c => c.Files).Select(f => (f.FilePath, f.ToString()))]),
     ];
@@ -27,7 +66,10 @@ public class DeterminismTests
         Assert.NotEmpty(once);
         Assert.Equal(once, Texts(Inspection.Build(Fresh(Apps[app]))));
         var concurrent = Fresh(Apps[app]);
-        Assert.Equal(once, Texts(Inspection.Build(concurrent.WithOptions(concurrent.Options.WithConcurrentBuild(true)), concurrent: true)));
+        foreach (var _ in Enumerable.Range(0, LongRun.Repetitions))
+        {
+            Assert.Equal(once, Texts(Inspection.Build(concurrent.WithOptions(concurrent.Options.WithConcurrentBuild(true)), concurrent: true)));
+        }
     }
 
     [Theory]

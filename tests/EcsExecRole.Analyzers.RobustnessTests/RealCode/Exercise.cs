@@ -75,7 +75,7 @@ internal sealed class Exercise
         {
             evaluator.RunRoot(method);
             model.Finish();
-            AllRules.Report(Judge.Of(model.Graph, evaluator.Guard, _ => Settings.Default), _ => true);
+            AllRules.Report(Judge.Of(model.Graph, evaluator.Guard, _ => Settings.Default, InParallel.No), _ => true, InParallel.No);
         }
         catch (Exception e) when (e is BudgetException or GuardBudgetException or InsufficientExecutionStackException)
         {

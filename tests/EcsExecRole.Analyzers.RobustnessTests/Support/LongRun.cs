@@ -23,6 +23,9 @@ internal static class LongRun
     /// <summary>How many orders of files are tried; the long run of edits tries more.</summary>
     public static int Shuffles { get; } = Edits is null or > 1_000 ? 20 : 1;
 
+    /// <summary>How often the same program is analysed by several threads.</summary>
+    public static int Repetitions { get; } = Edits is null or > 1_000 ? 50 : 3;
+
     /// <summary>Each how many of the synthesized cases are analysed together; the long run takes all.</summary>
     public static int CasesStep { get; } = Edits is null or > 1_000 ? 1 : 24;
 
