@@ -33,9 +33,12 @@ public abstract class ExecutionRoleFix : CodeFixProvider
         }
     }
 
-    /// <summary>The plans for a diagnostic, the best first; none where no honest one is known.</summary>
+    /// <summary>
+    /// The plans for a diagnostic, the best first; none where no honest one is known, nor for another fix's diagnostic, with which <c>dotnet format</c> asks for a rule's
+    /// first fix (it takes any of the analyzer's).
+    /// </summary>
     internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
+        FixableDiagnosticIds.Contains(diagnostic.Id) && await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
             ? [.. Plans(problem).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument))]
             : [];
 

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EcsExecRole.Analyzers.SynthTests.Fixing;
 
-/// <summary>Fixes a program as <c>dotnet format analyzers</c> does: rule by rule, each time all of its diagnostics with the first fix that the first one has.</summary>
+/// <summary>Fixes a program as <c>dotnet format analyzers</c> does: rule by rule, each time all of its diagnostics.</summary>
 public static class FixAllRun
 {
     // A fix may uncover what another rule then sees: a dead statement, once corrected, may still lack a key.
@@ -76,26 +76,21 @@ public static class FixAllRun
 
     private static async Task<Solution> FixAsync(Solution solution, ProjectId id, CodeFixProvider fixer, string rule, Findings findings, CancellationToken cancellation)
     {
-        var diagnostics = await findings.OfAsync(solution.GetProject(id)!, rule, cancellation);
-        foreach (var diagnostic in diagnostics)
+        var all = await findings.OfAsync(solution.GetProject(id)!, cancellation);
+        if (!all.Any(d => d.Id == rule))
         {
-            var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
-            CodeAction? first = null;
-            await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => first ??= action, cancellation));
-            if (first is null)
-            {
-                continue;
-            }
+            return solution;
+        }
 
-            var all = await fixer.GetFixAllProvider()!.GetFixAsync(
-                new FixAllContext(document, fixer, FixAllScope.Project, first.EquivalenceKey, [rule], new Known(diagnostics), cancellation));
-            if (all is null)
-            {
-                continue;
-            }
-
-            var operations = await all.GetOperationsAsync(cancellation);
-            return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        // The tool asks for a rule's first fix with whichever of the analyzer's diagnostics it has first, and goes on where that has none.
+        var any = all.First(d => d.Location.IsInSource);
+        var first = solution.GetDocument(any.Location.SourceTree)!;
+        CodeAction? asked = null;
+        await fixer.RegisterCodeFixesAsync(new CodeFixContext(first, any, (action, _) => asked ??= action, cancellation));
+        var fix = await fixer.GetFixAllProvider()!.GetFixAsync(new FixAllContext(first, fixer, FixAllScope.Solution, asked?.EquivalenceKey, [rule], new Known(all), cancellation));
+        if (fix is not null && (await fix.GetOperationsAsync(cancellation)).OfType<ApplyChangesOperation>().SingleOrDefault() is { } changes)
+        {
+            return changes.ChangedSolution;
         }
 
         return solution;
@@ -104,13 +99,13 @@ public static class FixAllRun
     private static IEnumerable<T> Create<T>(string assembly) =>
         Assembly.Load(assembly).GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(T))).Select(t => (T)Activator.CreateInstance(t, nonPublic: true)!);
 
-    /// <summary>The project's diagnostics by rule, in the order of their places; worked out anew when a fix has changed it.</summary>
+    /// <summary>The project's diagnostics, in the order of their places; worked out anew when a fix has changed it.</summary>
     private sealed class Findings(AnalyzerOptions options)
     {
         private Solution? _analyzed;
         private ImmutableArray<Diagnostic> _all = [];
 
-        public async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, string rule, CancellationToken cancellation)
+        public async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, CancellationToken cancellation)
         {
             if (_analyzed != project.Solution)
             {
@@ -120,7 +115,7 @@ public static class FixAllRun
                 _analyzed = project.Solution;
             }
 
-            return [.. _all.Where(d => d.Id == rule)];
+            return _all;
         }
     }
 
