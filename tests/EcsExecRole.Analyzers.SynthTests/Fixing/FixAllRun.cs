@@ -23,7 +23,12 @@ public static class FixAllRun
     private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. Create<CodeFixProvider>("EcsExecRole.Analyzers.CodeFixes")];
 
     /// <summary>The texts of the fixed files, by path.</summary>
-    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation, int rounds = Rounds)
+    /// <param name="program">The program.</param>
+    /// <param name="options">The analyzer's options.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="rounds">How often the command runs at most.</param>
+    /// <param name="only">The only rule to be fixed; null for all.</param>
+    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation, int rounds = Rounds, string? only = null)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
@@ -35,7 +40,7 @@ public static class FixAllRun
         for (var round = 0; round < rounds; round++)
         {
             var before = solution;
-            foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).OrderBy(f => f.id, StringComparer.Ordinal))
+            foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).Where(f => only is null || f.id == only).OrderBy(f => f.id, StringComparer.Ordinal))
             {
                 solution = await FixAsync(solution, project.Id, fixer, id, findings, cancellation);
             }
