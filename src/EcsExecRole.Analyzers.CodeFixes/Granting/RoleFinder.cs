@@ -32,6 +32,11 @@ internal static class RoleFinder
             yield return inArgument;
         }
 
+        if (!IsOverridden(problem) && Hatch.DefinitionOf(problem.Origin) is { } hatch && site.CanRead(hatch.Node, hatch.Model))
+        {
+            yield return new(hatch.Node.WithoutTrivia().ToString(), RoleForm.TaskDefinition, []);
+        }
+
         foreach (var handle in FromInline(problem, site))
         {
             yield return handle;
