@@ -30,6 +30,8 @@ internal static class CdkNames
     public const string Effect = "global::Amazon.CDK.AWS.IAM.Effect";
     public const string ManagedPolicy = "global::Amazon.CDK.AWS.IAM.ManagedPolicy";
     public const string ContainerImage = "global::Amazon.CDK.AWS.ECS.ContainerImage";
+    public const string EnvironmentFile = "global::Amazon.CDK.AWS.ECS.EnvironmentFile";
+    public const string Asset = "global::Amazon.CDK.AWS.S3.Assets.Asset";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary<string, object>";
 
     /// <summary>The policy that AWS keeps for execution roles, as <c>FromAwsManagedPolicyName</c> wants its name.</summary>

@@ -116,9 +116,13 @@ public class BuildTests(BuiltApps apps)
         Assert.Contains("// The platform team's naming rules apply.", program, StringComparison.Ordinal);
         Assert.Contains("""new ServicePrincipal("ecs-tasks.amazonaws.com")""", program, StringComparison.Ordinal);
         Assert.Contains("flags.GrantRead(role);", program, StringComparison.Ordinal);
-        // A role of its own, or the one that CDK makes when it is asked.
-        Assert.True(program.Contains("ExecutionRole = ", StringComparison.Ordinal) || program.Contains("report.ObtainExecutionRole()", StringComparison.Ordinal) || program.Contains("report.AddToExecutionRolePolicy(", StringComparison.Ordinal), program);
-        Assert.Contains("ecr:BatchGetImage", await File.ReadAllTextAsync(apps.App("Formatted", "Mail.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("""var report = new FargateTaskDefinition(this, "ReportTask", new FargateTaskDefinitionProps { ExecutionRole = reportExecutionRole });""", program, StringComparison.Ordinal);
+        Assert.Contains("reportExecutionRole.AddToPolicy(", program, StringComparison.Ordinal);
+        Assert.DoesNotContain("report.", program.Replace("report.AddContainer(", ""), StringComparison.Ordinal);
+
+        var mail = await File.ReadAllTextAsync(apps.App("Formatted", "Mail.cs"), TestContext.Current.CancellationToken);
+        Assert.Contains("task.AddToExecutionRolePolicy(", mail, StringComparison.Ordinal);
+        Assert.Contains("ecr:BatchGetImage", mail, StringComparison.Ordinal);
     }
 
     private IEnumerable<string> Lines(string app) => apps.In(app).Select(r => r.Short);

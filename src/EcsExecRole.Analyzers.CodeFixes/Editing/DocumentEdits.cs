@@ -10,7 +10,9 @@ internal sealed class DocumentEdits(Idiom idiom, SemanticModel model)
     public IReadOnlyList<TextChange> Changes(IReadOnlyList<Edit> edits)
     {
         edits = [.. edits, .. Lists(edits).Distinct()];
-        var extracts = edits.OfType<ExtractEdit>().OrderBy(e => e.Expression.SpanStart).ToList();
+
+        // What another one's value is made of comes before it.
+        var extracts = edits.OfType<ExtractEdit>().OrderBy(e => e.Expression.Span.End).ThenByDescending(e => e.Expression.SpanStart).ToList();
         var pieces = edits.OfType<ReplaceEdit>().Select(r => new TextChange(r.Span, r.Text))
             .Concat(edits.OfType<NameEdit>().Select(Named))
             .Concat(extracts.Select(e => new TextChange(e.Expression.Span, e.Name)))

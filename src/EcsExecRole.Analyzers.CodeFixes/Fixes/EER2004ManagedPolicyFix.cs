@@ -24,7 +24,7 @@ public sealed class EER2004ManagedPolicyFix() : ExecutionRoleFix(Descriptors.Man
     {
         if (origin.Node is not LiteralExpressionSyntax literal || literal.Token.Value is not string name)
         {
-            return null;
+            return IsAwsName(origin) && NameOf(origin, correction) is { } elsewhere ? new ReplaceEdit(elsewhere.Document, elsewhere.Node.Span, "\"" + correction + "\"") : null;
         }
 
         if (name.IndexOf(Marker, StringComparison.Ordinal) is >= 0 and var at)
@@ -41,4 +41,23 @@ public sealed class EER2004ManagedPolicyFix() : ExecutionRoleFix(Descriptors.Man
             _ => null,
         };
     }
+
+    private static bool IsAwsName(Place origin) =>
+        origin.Node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax import } && origin.Model.GetSymbolInfo(import).Symbol?.Name == "FromAwsManagedPolicyName";
+
+    /// <summary>The only literal that an expression can have such a name from: a constant's, a local's, or an element of what a lambda is called with.</summary>
+    private static Place? NameOf(Place origin, string correction)
+    {
+        var name = correction.Substring(correction.LastIndexOf('/') + 1);
+        var literals = Sources.Of(origin).Concat(ElementsFor(origin))
+            .Where(p => p.CanBeEdited && p.Node is LiteralExpressionSyntax { Token.Value: string text } && text == name)
+            .GroupBy(p => (p.Document.Id, p.Node.Span)).Select(g => g.First()).ToList();
+        return literals is [var only] ? only : null;
+    }
+
+    private static IEnumerable<Place> ElementsFor(Place parameter) =>
+        parameter.Model.GetSymbolInfo(parameter.Node).Symbol is IParameterSymbol
+        && parameter.Node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } }
+            ? Sources.Of(parameter.At(call))
+            : [];
 }

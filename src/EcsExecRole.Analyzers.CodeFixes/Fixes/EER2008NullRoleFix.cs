@@ -19,26 +19,35 @@ public sealed class EER2008NullRoleFix() : ExecutionRoleFix(Descriptors.NullRole
         var reads = Reads(place, place.Node).ToList();
         if (reads.Count == 0)
         {
-            reads = [.. place.Node.DescendantNodes().OfType<IdentifierNameSyntax>().SelectMany(n => VariableOf(n, place.Model)).SelectMany(v => Reads(place, v))];
+            reads = [.. place.Node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().SelectMany(n => VariableOf(place.At(n))).SelectMany(v => Reads(v, v.Node))];
         }
 
         if (reads.Count > 0)
         {
-            yield return new("EER2008_ObtainExecutionRole", $"Use '{reads[0].Expression}.{Obtain}'", [.. reads.Distinct().Select(r => Replace(place, r))]);
+            yield return new("EER2008_ObtainExecutionRole", $"Use '{Receiver(reads[0])}.{Obtain}'", [.. reads.Select(Replace).Distinct()]);
         }
     }
 
     /// <summary>The reads of a task definition's <c>ExecutionRole</c> in an expression.</summary>
-    private static IEnumerable<MemberAccessExpressionSyntax> Reads(Place place, ExpressionSyntax expression) =>
+    private static IEnumerable<Place> Reads(Place place, ExpressionSyntax expression) =>
         expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
-            .Where(a => a.Name.Identifier.ValueText == "ExecutionRole" && place.Model.GetTypeInfo(a.Expression).Type.Is(CdkNames.TaskDefinition));
+            .Where(a => a.Name.Identifier.ValueText == "ExecutionRole" && place.Model.GetTypeInfo(a.Expression).Type.Is(CdkNames.TaskDefinition))
+            .Select(place.At);
 
-    private static IEnumerable<ExpressionSyntax> VariableOf(IdentifierNameSyntax name, SemanticModel model) =>
-        model.GetSymbolInfo(name).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? [value] : [];
+    private static ExpressionSyntax Receiver(Place read) => ((MemberAccessExpressionSyntax)read.Node).Expression;
+
+    /// <summary>What a variable is initialized with, or what the calls of its method give a parameter.</summary>
+    private static IEnumerable<Place> VariableOf(Place name) => name.Model.GetSymbolInfo(name.Node).Symbol switch
+    {
+        ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } => [name.At(value)],
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } } parameter => Callers.ArgumentsOf(parameter, name),
+        _ => [],
+    };
 
     /// <summary>With the <c>!</c> or <c>?</c> that is of no use then.</summary>
-    private static Edit Replace(Place place, MemberAccessExpressionSyntax read)
+    private static Edit Replace(Place place)
     {
+        var read = (MemberAccessExpressionSyntax)place.Node;
         var end = read.Parent switch
         {
             PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Span.End,

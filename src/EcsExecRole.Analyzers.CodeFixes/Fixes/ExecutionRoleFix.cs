@@ -25,7 +25,7 @@ public abstract class ExecutionRoleFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var plan in await PlansAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (var plan in await PlansAsync(context.Document, diagnostic, GivenNames.None, context.CancellationToken).ConfigureAwait(false))
             {
                 var solution = context.Document.Project.Solution;
                 context.RegisterCodeFix(CodeAction.Create(plan.Title, c => PlanApplier.ApplyAsync(solution, [plan], c), plan.Key), diagnostic);
@@ -33,10 +33,13 @@ public abstract class ExecutionRoleFix : CodeFixProvider
         }
     }
 
-    /// <summary>The plans for a diagnostic, the best first; none where no honest one is known.</summary>
-    internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
-            ? [.. Plans(problem).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument))]
+    /// <summary>
+    /// The plans for a diagnostic, the best first; none where no honest one is known, nor for another fix's diagnostic, with which <c>dotnet format</c> asks for a rule's
+    /// first fix (it takes any of the analyzer's).
+    /// </summary>
+    internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, GivenNames names, CancellationToken cancellation) =>
+        FixableDiagnosticIds.Contains(diagnostic.Id) && await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
+            ? [.. Plans(problem.With(names)).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument))]
             : [];
 
     /// <summary>Plans the changes: the best first.</summary>

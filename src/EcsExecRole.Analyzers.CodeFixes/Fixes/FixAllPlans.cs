@@ -19,6 +19,7 @@ internal sealed class FixAllPlans : FixAllProvider
     {
         var cancellation = context.CancellationToken;
         var plans = new List<FixPlan>();
+        var names = GivenNames.None;
         var diagnostics = await DiagnosticsAsync(context).ConfigureAwait(false);
         if (diagnostics.Count == 0)
         {
@@ -31,8 +32,12 @@ internal sealed class FixAllPlans : FixAllProvider
             var document = context.Solution.GetDocument(diagnostic.Location.SourceTree) ?? context.Document;
             if (document is not null && context.CodeFixProvider is ExecutionRoleFix fix)
             {
-                var offered = await fix.PlansAsync(document, diagnostic, cancellation).ConfigureAwait(false);
-                plans.AddRange(Best(offered, context.CodeActionEquivalenceKey));
+                var offered = await fix.PlansAsync(document, diagnostic, names, cancellation).ConfigureAwait(false);
+                foreach (var plan in Best(offered, context.CodeActionEquivalenceKey))
+                {
+                    plans.Add(plan);
+                    names = names.With(plan.Edits);
+                }
             }
         }
 

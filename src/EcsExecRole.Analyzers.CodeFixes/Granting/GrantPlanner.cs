@@ -15,7 +15,7 @@ internal static class GrantPlanner
 
         // A statement that was meant to give the permission is corrected, rather than another one written beside it.
         var correction = StatementCorrection.Plan(problem, problem.NearMissPlace, problem.NearMiss);
-        var (grant, statement, managed) = (Grant(problem), Statement(problem), ManagedPolicy(problem));
+        var (grant, statement, managed) = (Grant(problem) ?? AssetFile.Plan(problem), Statement(problem), ManagedPolicy(problem));
         return FixStyle.Of(problem.Origin) switch
         {
             FixStyle.Statements => Present(correction, statement, grant, managed),
@@ -29,7 +29,7 @@ internal static class GrantPlanner
 
     /// <summary>Where new statements may go: beside what causes the need first, since whatever holds there holds for them; then where the role is.</summary>
     public static IEnumerable<Site> Sites(Problem problem) =>
-        BesideNewRole(problem).Concat(Site.Beside(problem.Container)).Concat(Site.Beside(problem.Origin)).Concat(Site.Beside(problem.TaskDefinition)).Concat(Site.Beside(problem.RoleArgument)).Concat(Site.Beside(problem.Role)).Distinct();
+        BesideNewRole(problem).Concat(BesideHatch(problem)).Concat(Site.Beside(problem.Container)).Concat(Site.Beside(problem.Origin)).Concat(Site.Beside(problem.TaskDefinition)).Concat(Site.Beside(problem.RoleArgument)).Concat(Site.Beside(problem.Role)).Distinct();
 
     /// <summary>With a new role: but in a branch or loop of the same member, the permission is granted there.</summary>
     private static IEnumerable<Site> BesideNewRole(Problem problem) =>
@@ -37,6 +37,10 @@ internal static class GrantPlanner
         && (Site.MemberOf(container.Node) != site.Member || (Site.AnchorOf(container.Node) is { } anchor && (anchor == site.Anchor || anchor.Parent == site.Anchor.Parent)))
             ? [site]
             : [];
+
+    /// <summary>In a helper that reaches into task definitions: whoever calls it gets the need, and the permission.</summary>
+    private static IEnumerable<Site> BesideHatch(Problem problem) =>
+        problem.Container is { } container && Site.MemberOf(problem.Origin.Node) != Site.MemberOf(container.Node) && Hatch.DefinitionOf(problem.Origin) is not null ? Site.Beside(problem.Origin) : [];
 
     private static FixPlan? Grant(Problem problem)
     {

@@ -14,7 +14,7 @@ internal static class MissingGrants
         var edits = ImmutableArray.CreateBuilder<Edit>();
         foreach (var need in needs)
         {
-            if (GrantPlanner.Plans(need).FirstOrDefault() is not { } plan)
+            if (GrantPlanner.Plans(need with { Names = need.Names.With(edits) }).FirstOrDefault() is not { } plan)
             {
                 return null;
             }

@@ -32,7 +32,7 @@ internal static class ResourceFinder
             {
                 yield return new(symbol.Name, []);
             }
-            else if (Storage.Of(resource) is null && Extract(resource, kind, site) is { } handle)
+            else if (Storage.Of(resource) is null && Extract(problem, resource, kind, site) is { } handle)
             {
                 yield return handle;
             }
@@ -60,7 +60,7 @@ internal static class ResourceFinder
         node is not (ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax);
 
     /// <summary>A construct that is made inline gets a variable, if the site is where that is in scope.</summary>
-    private static ResourceHandle? Extract(Place resource, ResourceKind kind, Site site)
+    private static ResourceHandle? Extract(Problem problem, Place resource, ResourceKind kind, Site site)
     {
         if (resource.Node is not (BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
             || resource.Node.SyntaxTree != site.Anchor.SyntaxTree
@@ -74,7 +74,7 @@ internal static class ResourceFinder
             return null;
         }
 
-        var name = Names.For(resource, kind.Variable, kind.Name);
+        var name = Names.For(resource, kind.Variable, kind.Name, problem.Names);
         var type = resource.Model.GetTypeInfo(resource.Node).Type!;
         return new(name, [new ExtractEdit(new(resource.Document, resource.Model, anchor, IsAfter: false), resource.Node, name, type.Global())]);
     }

@@ -32,6 +32,11 @@ internal static class RoleFinder
             yield return inArgument;
         }
 
+        if (!IsOverridden(problem) && Hatch.DefinitionOf(problem.Origin) is { } hatch && site.CanRead(hatch.Node, hatch.Model))
+        {
+            yield return new(hatch.Node.WithoutTrivia().ToString(), RoleForm.TaskDefinition, []);
+        }
+
         foreach (var handle in FromInline(problem, site))
         {
             yield return handle;
@@ -97,7 +102,7 @@ internal static class RoleFinder
 
             var type = place.Model.GetTypeInfo(place.Node).Type;
             var (fallback, suffix) = NameOf(type);
-            var name = Names.For(place, fallback, suffix);
+            var name = Names.For(place, fallback, suffix, problem.Names);
             Edit? edit = Storage.IsDiscarded(place)
                 ? site.IsAfter ? new NameEdit(site, place.Node, name, type!.Global()) : null
                 : Storage.Of(place) is null && (site.IsAfter || !IsExpressionBody(place.Node)) ? new ExtractEdit(site with { IsAfter = false }, place.Node, name, type!.Global()) : null;

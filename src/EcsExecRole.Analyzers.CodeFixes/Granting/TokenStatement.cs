@@ -54,11 +54,37 @@ internal static class TokenStatement
             // `params`, as in `AddStatements` and many helpers.
             ArgumentSyntax { Parent: ArgumentListSyntax list } argument when IsParams(argument, list, place.Model) =>
                 [new ReplaceEdit(place.Document, new(argument.Span.End, 0), ", " + idiom.Indent(text, idiom.IndentationAt(argument.SpanStart)).TrimStart())],
+            ArrowExpressionClauseSyntax or ReturnStatementSyntax when MadeBy(place) is { } method => BesideCalls(method, place, text),
             InitializerExpressionSyntax list => ListEdits.Append(place, list, text),
             ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => ListEdits.Append(place, list, text),
             _ => null,
         };
     }
+
+    /// <summary>The method that does nothing but make the statement.</summary>
+    private static IMethodSymbol? MadeBy(Place place) =>
+        Site.MemberOf(place.Node) is (MethodDeclarationSyntax or LocalFunctionStatementSyntax) and var member && member.DescendantNodes().OfType<ReturnStatementSyntax>().Count() <= 1
+            ? place.Model.GetDeclaredSymbol(member) as IMethodSymbol
+            : null;
+
+    /// <summary>Wherever what the method makes is given to a role: the same call again, with the new statement. Null where it is used in another way.</summary>
+    private static ImmutableArray<Edit>? BesideCalls(IMethodSymbol method, Place place, string text)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        foreach (var made in Callers.CallsOf(method, place))
+        {
+            if (made.Node.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call } || Site.Before(made) is not { } site || !IsStatement(call))
+            {
+                return null;
+            }
+
+            edits.Add(new InsertEdit(site, new PlainStatement($"{call.Expression.WithoutTrivia()}({text});")));
+        }
+
+        return edits.Count > 0 ? edits.ToImmutable() : null;
+    }
+
+    private static bool IsStatement(InvocationExpressionSyntax call) => call.Parent is ExpressionStatementSyntax;
 
     /// <summary>The one call that is given the statement which the local holds, and nothing else; null where there are others.</summary>
     private static InvocationExpressionSyntax? UseOf(VariableDeclaratorSyntax local, SemanticModel model)

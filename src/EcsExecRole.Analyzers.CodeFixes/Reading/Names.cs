@@ -10,26 +10,34 @@ internal static class Names
     /// <param name="place">The expression that gets a name.</param>
     /// <param name="fallback">What it is, in camel case.</param>
     /// <param name="suffix">What an ID that does not say so is completed with; empty for nothing.</param>
-    public static string For(Place place, string fallback, string suffix = "")
+    /// <param name="given">What other fixes, applied together with this one, have named.</param>
+    public static string For(Place place, string fallback, string suffix, GivenNames given)
     {
+        if (given.Of(place) is { } known)
+        {
+            return known;
+        }
+
         var name = IdOf(place) is { } id && Camel(id) is { } camel ? camel : fallback;
         if (suffix.Length > 0 && name.IndexOf(suffix, StringComparison.OrdinalIgnoreCase) < 0)
         {
             name += suffix;
         }
 
-        return Free(place, name);
+        return Free(place, name, given: given);
     }
 
     /// <summary>The name, or with a number where the place's member has it.</summary>
     /// <param name="place">Where the name is for.</param>
     /// <param name="name">The name.</param>
     /// <param name="others">How many others of the same plan want the name before.</param>
-    public static string Free(Place place, string name, int others = 0)
+    /// <param name="given">What other fixes, applied together with this one, have named.</param>
+    public static string Free(Place place, string name, int others = 0, GivenNames? given = null)
     {
         var taken = new HashSet<string>(
             (Site.MemberOf(place.Node) ?? place.Node.SyntaxTree.GetRoot()).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
             StringComparer.Ordinal);
+        taken.UnionWith(given?.In(place) ?? []);
         taken.UnionWith(place.Model.LookupSymbols(place.Node.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol or IFieldSymbol).Select(s => s.Name));
         return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : name + i).Where(n => !taken.Contains(n) && SyntaxFacts.GetKeywordKind(n) == SyntaxKind.None).ElementAt(others);
     }

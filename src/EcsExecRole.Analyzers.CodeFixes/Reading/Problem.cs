@@ -42,6 +42,9 @@ internal sealed record Problem(string Rule, Place Origin)
     /// <summary>Where the diagnostic is about several needs (a task definition without a role, a mistaken statement): each as a problem of its own.</summary>
     public ImmutableArray<Problem> Needs { get; init; } = [];
 
+    /// <summary>What the fixes that are applied together with this one's have named.</summary>
+    public GivenNames Names { get; init; } = GivenNames.None;
+
     /// <summary>A role that the same plan makes.</summary>
     public NewRole? NewRole { get; init; }
 
@@ -49,6 +52,9 @@ internal sealed record Problem(string Rule, Place Origin)
     public bool RoleTakesGrants => RoleKind is "Created" or "Imported" or "AutoCreated";
 
     public Solution Solution => Origin.Document.Project.Solution;
+
+    /// <summary>The same, beside other fixes.</summary>
+    public Problem With(GivenNames names) => this with { Names = names, Needs = [.. Needs.Select(n => n with { Names = names })] };
 
     /// <summary>Null where the diagnostic's place is gone.</summary>
     public static async Task<Problem?> ReadAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)

@@ -55,7 +55,7 @@ public sealed class LeastPrivilegeRoleRefactoring : TaskDefinitionRefactoring
                 && made.Document.Id == document.Id
                 && Storage.Of(made)?.Name == role)
             {
-                plans.AddRange(GrantPlanner.Plans(problem).Take(1));
+                plans.AddRange(GrantPlanner.Plans(problem.With(GivenNames.None.With(plans.SelectMany(p => p.Edits)))).Take(1));
             }
         }
 

@@ -43,7 +43,7 @@ internal abstract class PermissionRule(DiagnosticDescriptor descriptor, NeedKind
             .Allowing(actions)
             .About(role)
             .About([.. shortfalls.Select(s => s.Use.Task).Distinct()])
-            .About(first.Need.Resource)
+            .About(shortfalls.Select(s => s.Need.Resource).FirstOrDefault(r => r is not null))
             .With(FindingProperties.Container, first.Need.Container)
             .At(FindingProperties.ContainerLocation, first.Need.ContainerOrigin)
             .With(FindingProperties.NearMiss, nearest?.Reason)

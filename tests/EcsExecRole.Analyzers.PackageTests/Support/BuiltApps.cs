@@ -74,9 +74,12 @@ public sealed partial class BuiltApps : IAsyncLifetime
         select $"{Path.GetFileName(file)}({line.Number}): {severity} {mark.Groups[1].Value}";
 
     /// <summary>A command on the apps, with this run's packages.</summary>
-    internal Task<CommandResult> Run(string folder, params string[] arguments) => DotNet.Run(
+    internal Task<CommandResult> Run(string folder, params string[] arguments) => RunWith(folder, [], arguments);
+
+    /// <summary>The same, with variables of the command's own.</summary>
+    internal Task<CommandResult> RunWith(string folder, Dictionary<string, string> environment, params string[] arguments) => DotNet.Run(
         folder,
-        new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") },
+        new Dictionary<string, string>(environment) { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") },
         arguments);
 
     // What is in the machine's package folder is used from there; only this package, and what is missing, is extracted into this run's.

@@ -98,7 +98,7 @@ internal sealed class Fixing : IDisposable
         {
             if (DocumentOf(diagnostic) is { } document && Fixes.OfType<ExecutionRoleFix>().FirstOrDefault(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)) is { } fix)
             {
-                foreach (var plan in Result(fix.PlansAsync(document, diagnostic, Cancellation)).Take(1))
+                foreach (var plan in Result(fix.PlansAsync(document, diagnostic, GivenNames.None, Cancellation)).Take(1))
                 {
                     yield return plan;
                 }

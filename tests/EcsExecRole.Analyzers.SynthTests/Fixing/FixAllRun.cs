@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EcsExecRole.Analyzers.SynthTests.Fixing;
 
-/// <summary>Fixes a program as <c>dotnet format analyzers</c> does: rule by rule, each time all of its diagnostics with the first fix that the first one has.</summary>
+/// <summary>Fixes a program as <c>dotnet format analyzers</c> does: rule by rule, each time all of its diagnostics.</summary>
 public static class FixAllRun
 {
     // A fix may uncover what another rule then sees: a dead statement, once corrected, may still lack a key.
@@ -23,7 +23,12 @@ public static class FixAllRun
     private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. Create<CodeFixProvider>("EcsExecRole.Analyzers.CodeFixes")];
 
     /// <summary>The texts of the fixed files, by path.</summary>
-    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation, int rounds = Rounds)
+    /// <param name="program">The program.</param>
+    /// <param name="options">The analyzer's options.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="rounds">How often the command runs at most.</param>
+    /// <param name="only">The only rule to be fixed; null for all.</param>
+    public static async Task<ImmutableDictionary<string, string>> RunAsync(CSharpCompilation program, AnalyzerOptions options, CancellationToken cancellation, int rounds = Rounds, string? only = null)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
@@ -35,7 +40,7 @@ public static class FixAllRun
         for (var round = 0; round < rounds; round++)
         {
             var before = solution;
-            foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).OrderBy(f => f.id, StringComparer.Ordinal))
+            foreach (var (fixer, id) in Fixers.SelectMany(f => f.FixableDiagnosticIds.Select(id => (f, id))).Where(f => only is null || f.id == only).OrderBy(f => f.id, StringComparer.Ordinal))
             {
                 solution = await FixAsync(solution, project.Id, fixer, id, findings, cancellation);
             }
@@ -76,26 +81,21 @@ public static class FixAllRun
 
     private static async Task<Solution> FixAsync(Solution solution, ProjectId id, CodeFixProvider fixer, string rule, Findings findings, CancellationToken cancellation)
     {
-        var diagnostics = await findings.OfAsync(solution.GetProject(id)!, rule, cancellation);
-        foreach (var diagnostic in diagnostics)
+        var all = await findings.OfAsync(solution.GetProject(id)!, cancellation);
+        if (!all.Any(d => d.Id == rule))
         {
-            var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
-            CodeAction? first = null;
-            await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => first ??= action, cancellation));
-            if (first is null)
-            {
-                continue;
-            }
+            return solution;
+        }
 
-            var all = await fixer.GetFixAllProvider()!.GetFixAsync(
-                new FixAllContext(document, fixer, FixAllScope.Project, first.EquivalenceKey, [rule], new Known(diagnostics), cancellation));
-            if (all is null)
-            {
-                continue;
-            }
-
-            var operations = await all.GetOperationsAsync(cancellation);
-            return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        // The tool asks for a rule's first fix with whichever of the analyzer's diagnostics it has first, and goes on where that has none.
+        var any = all.First(d => d.Location.IsInSource);
+        var first = solution.GetDocument(any.Location.SourceTree)!;
+        CodeAction? asked = null;
+        await fixer.RegisterCodeFixesAsync(new CodeFixContext(first, any, (action, _) => asked ??= action, cancellation));
+        var fix = await fixer.GetFixAllProvider()!.GetFixAsync(new FixAllContext(first, fixer, FixAllScope.Solution, asked?.EquivalenceKey, [rule], new Known(all), cancellation));
+        if (fix is not null && (await fix.GetOperationsAsync(cancellation)).OfType<ApplyChangesOperation>().SingleOrDefault() is { } changes)
+        {
+            return changes.ChangedSolution;
         }
 
         return solution;
@@ -104,13 +104,13 @@ public static class FixAllRun
     private static IEnumerable<T> Create<T>(string assembly) =>
         Assembly.Load(assembly).GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(T))).Select(t => (T)Activator.CreateInstance(t, nonPublic: true)!);
 
-    /// <summary>The project's diagnostics by rule, in the order of their places; worked out anew when a fix has changed it.</summary>
+    /// <summary>The project's diagnostics, in the order of their places; worked out anew when a fix has changed it.</summary>
     private sealed class Findings(AnalyzerOptions options)
     {
         private Solution? _analyzed;
         private ImmutableArray<Diagnostic> _all = [];
 
-        public async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, string rule, CancellationToken cancellation)
+        public async Task<ImmutableArray<Diagnostic>> OfAsync(Project project, CancellationToken cancellation)
         {
             if (_analyzed != project.Solution)
             {
@@ -120,7 +120,7 @@ public static class FixAllRun
                 _analyzed = project.Solution;
             }
 
-            return [.. _all.Where(d => d.Id == rule)];
+            return _all;
         }
     }
 

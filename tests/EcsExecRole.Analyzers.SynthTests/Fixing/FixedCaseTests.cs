@@ -31,7 +31,6 @@ public sealed class FixedCaseTests
         ["Programs/FrozenRoleLacksLater"] = "the program says that CDK may not write to the role",
         ["Programs/PolicyOfDictionariesSingular"] = "the program says that CDK may not write to the role",
         ["Programs/StageRoleOfEcsItself"] = "the service's name is put together in a helper",
-        ["Files/EnvironmentFileAsset"] = "the asset's bucket and key are known to CDK alone",
     };
 
     public static TheoryData<string> Cases => [.. CaseCatalog.All.Values.Where(file => file.Throws is null).Select(file => file.Name)];

@@ -1,24 +1,8 @@
 namespace EcsExecRole.Analyzers.SynthTests.Fixing;
 
-/// <summary>A defect: what a container of a level-2 task definition needs and is not granted.</summary>
-/// <param name="Rule">The rule that reports it.</param>
-/// <param name="Options">The properties of the container's options; <c>SCOPE</c> is the construct that new ones are made in.</param>
-public sealed record Defect(string Rule, string Options)
-{
-    public static IReadOnlyList<Defect> All { get; } =
-    [
-        new("EER1001", """Image = ContainerImage.FromRegistry("111111111111.dkr.ecr.us-east-1.amazonaws.com/shop/api:1")"""),
-        new("EER1002", """Image = ContainerImage.FromRegistry("nginx"), Logging = new GenericLogDriver(new GenericLogDriverProps { LogDriver = "awslogs", Options = new Dictionary<string, string> { ["awslogs-group"] = "/ecs/app", ["awslogs-region"] = "us-east-1" } })"""),
-        new("EER1004", """Image = ContainerImage.FromRegistry("nginx"), Secrets = new Dictionary<string, EcsSecret> { ["KEY"] = EcsSecret.FromSsmParameter(StringParameter.FromStringParameterName(SCOPE, "Parameter", "/aws/reference/secretsmanager/shop/key")) }"""),
-        new("EER1006", """Image = ContainerImage.FromRegistry("nginx"), Secrets = new Dictionary<string, EcsSecret> { ["KEY"] = EcsSecret.FromSecretsManager(Secret.FromSecretAttributes(SCOPE, "Secret", new SecretAttributes { SecretCompleteArn = "arn:aws:secretsmanager:us-east-1:111111111111:secret:shop-AbCdEf", EncryptionKey = Key.FromKeyArn(SCOPE, "Key", "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555") })) }"""),
-        new("EER1007", """Image = ContainerImage.FromRegistry("nginx"), EnvironmentFiles = new[] { EnvironmentFile.FromBucket(Bucket.FromBucketName(SCOPE, "Settings", "shop-settings"), "app.env") }"""),
-        new("EER1009", """Image = ContainerImage.FromRegistry("nginx"), CredentialSpecs = new[] { DomainlessCredentialSpec.FromS3Bucket(Bucket.FromBucketName(SCOPE, "Settings", "shop-settings"), "spec.json") }"""),
-    ];
-}
-
 /// <summary>A shape of code in which the role and the container come together.</summary>
 /// <param name="Name">What is special.</param>
-/// <param name="Body">The statements of the stack's constructor; <c>OPTIONS</c> is the container's options, <c>ROLE</c> creates a role.</param>
+/// <param name="Body">The statements of the stack's constructor; <c>OPTIONS</c> is the container's options, <c>ROLE</c> creates a role with <c>PROPS</c>.</param>
 /// <param name="Members">Further members of the stack.</param>
 /// <param name="OtherFile">Another file of the program.</param>
 public sealed record FixShape(string Name, string Body, string Members = "", string OtherFile = "")
@@ -56,7 +40,7 @@ public sealed record FixShape(string Name, string Body, string Members = "", str
         new("RoleOfOtherClass", $$"""
             {{Task}}Roles.For(this) });
             {{Add}}
-            """, OtherFile: """public static class Roles { public static Role For(Construct scope) => new(scope, "ExecutionRole", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") }); }"""),
+            """, OtherFile: """public static class Roles { public static Role For(Construct scope) => new(scope, "ExecutionRole", PROPS); }"""),
         new("RoleInline", $$"""
             {{Task}}ROLE });
             {{Add}}
@@ -77,14 +61,14 @@ public sealed record FixShape(string Name, string Body, string Members = "", str
         new("Branch", $$"""
             var role = ROLE;
             {{Task}}role });
-            task.AddContainer("main", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("nginx") });
+            task.AddContainer("main", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("nginx"), MemoryLimitMiB = 128 });
             if (System.Environment.GetEnvironmentVariable("SIDECAR") != "false")
                 {{Add}}
             """),
         new("Loop", """
             foreach (var name in new[] { "web", "worker" })
             {
-                var task = new FargateTaskDefinition(this, name, new FargateTaskDefinitionProps { ExecutionRole = new Role(this, name + "Role", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") }) });
+                var task = new FargateTaskDefinition(this, name, new FargateTaskDefinitionProps { ExecutionRole = new Role(this, name + "Role", PROPS) });
                 task.AddContainer("app", OPTIONS);
             }
             """),
@@ -117,6 +101,134 @@ public sealed record FixShape(string Name, string Body, string Members = "", str
             var role = ROLE;
             {{Task}}role });
             _ = new ContainerDefinition(this, "App", new ContainerDefinitionProps { TaskDefinition = task, PROPERTIES });
+            """),
+        new("RoleWithInlinePolicies", $$"""
+            var role = new Role(this, "ExecutionRole", new RoleProps
+            {
+                AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com"),
+                InlinePolicies = new Dictionary<string, PolicyDocument>
+                {
+                    ["Trace"] = new PolicyDocument(new PolicyDocumentProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "xray:PutTraceSegments" }, Resources = new[] { "*" } }) } }),
+                },
+            });
+            {{Task}}role });
+            {{Add}}
+            """),
+        new("RoleMadeLazily", $$"""
+            {{Task}}ExecutionRole });
+            {{Add}}
+            """, """
+            private Role? _role;
+
+            private Role ExecutionRole => _role ??= ROLE;
+            """),
+        new("RoleOfBaseClass", """_ = new Worker(this, "Worker");""", OtherFile: $$"""
+            public abstract class Platform : Construct
+            {
+                protected Platform(Construct scope, string id)
+                    : base(scope, id) => ExecutionRole = ROLE;
+
+                protected Role ExecutionRole { get; }
+            }
+
+            public class Worker : Platform
+            {
+                public Worker(Construct scope, string id)
+                    : base(scope, id)
+                {
+                    {{Task}}ExecutionRole });
+                    {{Add}}
+                }
+            }
+            """),
+        new("RoleInProps", """_ = new Worker(this, "Worker", new WorkerProps(ROLE));""", OtherFile: $$"""
+            public record WorkerProps(IRole ExecutionRole);
+
+            public class Worker : Construct
+            {
+                public Worker(Construct scope, string id, WorkerProps props)
+                    : base(scope, id)
+                {
+                    {{Task}}props.ExecutionRole });
+                    {{Add}}
+                }
+            }
+            """),
+        new("RoleOfPrimaryConstructor", """new Worker(this, "Worker", ROLE).Run();""", OtherFile: $$"""
+            public class Worker(Construct scope, string id, IRole executionRole) : Construct(scope, id)
+            {
+                public void Run()
+                {
+                    {{Task}}executionRole });
+                    {{Add}}
+                }
+            }
+            """),
+        new("TasksInDictionary", """
+            var role = ROLE;
+            var tasks = new Dictionary<string, TaskDefinition>
+            {
+                ["web"] = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = role }),
+            };
+            tasks["web"].AddContainer("app", OPTIONS(this));
+            """),
+        new("Returned", "Run();", """
+            private ContainerDefinition Run()
+            {
+                return new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { ExecutionRole = ROLE }).AddContainer("app", OPTIONS(this));
+            }
+            """),
+        new("SwitchSection", $$"""
+            var role = ROLE;
+            {{Task}}role });
+            switch (Node.TryGetContext("kind"))
+            {
+                case "none":
+                    break;
+                default:
+                    {{Add}}
+                    break;
+            }
+            """),
+        new("TwoRoles", """
+            var web = new FargateTaskDefinition(this, "Web", new FargateTaskDefinitionProps { ExecutionRole = new Role(this, "WebRole", PROPS) });
+            web.AddContainer("app", OPTIONS(web));
+            var worker = new FargateTaskDefinition(this, "Worker", new FargateTaskDefinitionProps { ExecutionRole = new Role(this, "WorkerRole", PROPS) });
+            worker.AddContainer("app", OPTIONS(worker));
+            """),
+        new("TwoWithoutRole", """
+            var web = new FargateTaskDefinition(this, "WebTask");
+            web.AddContainer("app", OPTIONS(web));
+            var worker = new FargateTaskDefinition(this, "WorkerTask");
+            worker.AddContainer("app", OPTIONS(worker));
+            """),
+        new("TwoWithoutRoleInBlocks", """
+            {
+                var task = new FargateTaskDefinition(this, "WebTask");
+                task.AddContainer("app", OPTIONS(task));
+            }
+
+            {
+                var task = new FargateTaskDefinition(this, "WorkerTask");
+                task.AddContainer("app", OPTIONS(task));
+            }
+            """),
+        new("LoopWithoutRole", """
+            foreach (var name in new[] { "web", "worker" })
+            {
+                var task = new FargateTaskDefinition(this, name);
+                task.AddContainer("app", OPTIONS(task));
+            }
+            """),
+        new("HelperWithoutRole", """
+            AddTask("Web");
+            AddTask("Worker");
+            """, """
+            private void AddTask(string name)
+            {
+                var task = new FargateTaskDefinition(this, name);
+                task.AddContainer("app", OPTIONS(task));
+            }
             """),
     ];
 }

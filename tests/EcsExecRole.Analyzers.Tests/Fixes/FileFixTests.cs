@@ -94,7 +94,7 @@ public class FileFixTests
     [Fact(Skip = CdkReferences.NotInOldest)]
     public Task CredentialsThatAreAConstruct() => VerifyFix.Body<PermissionFix>(
         $"var role = {NewRole};\nvar secret = new Secret(this, \"Share\");\n" + Task("", Volumes("{|EER1010:secret.SecretArn|}")),
-        $"var role = {NewRole};\nvar secret = new Secret(this, \"Share\");\n" + Task("", Volumes("secret.SecretArn")) + ReadShare("role.AddToPolicy", "secret.SecretArn"));
+        $"var role = {NewRole};\nvar secret = new Secret(this, \"Share\");\n" + Task("", Volumes("secret.SecretArn")) + "\nsecret.GrantRead(role);" + Statement("role.AddToPolicy", "\"fsx:DescribeFileSystems\"", "\"*\""));
 
     [Fact(Skip = CdkReferences.NotInOldest)]
     public Task CredentialSpec()

@@ -72,6 +72,19 @@ public class MistakenGrantScopeTests
             more: [("TaskDefinitions.cs", Extension("{|EER2008:repository.GrantPull(task.ExecutionRole)|}"), Extension("repository.GrantPull(task.ObtainExecutionRole())"))]);
     }
 
+    [Fact]
+    public Task NullRoleThatAHelperIsGiven() => VerifyFix.Body<EER2008NullRoleFix>(
+        """
+        var task = new FargateTaskDefinition(this, "Task");
+        Pull(task.ExecutionRole);
+        """,
+        """
+        var task = new FargateTaskDefinition(this, "Task");
+        Pull(task.ObtainExecutionRole());
+        """,
+        members: """private void Pull(IRole role) => {|EER2008:new Repository(this, "Repository").GrantPull(role)|};""",
+        fixedMembers: """private void Pull(IRole role) => new Repository(this, "Repository").GrantPull(role);""");
+
     private static string Secret(string role) => $$"""
         _ = new CfnTaskDefinition(this, "Task", new CfnTaskDefinitionProps
         {

@@ -51,6 +51,20 @@ public class RoleFixScopeTests
         WithPolicy("{|EER2004:\"AmazonECSTaskExecutionRolePolicy\"|}"),
         WithPolicy("\"service-role/AmazonECSTaskExecutionRolePolicy\""));
 
+    private static string WithPolicies(string before, string policies) => $$"""
+        {{before}}
+        var role = new Role(this, "ExecutionRole", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com"), ManagedPolicies = {{policies}} });
+        """ + Task("role");
+
+    [Theory]
+    [InlineData("var names = new[] { \"NAME\", \"AmazonSSMReadOnlyAccess\" };", "Array.ConvertAll(names, name => ManagedPolicy.FromAwsManagedPolicyName({|EER2004:name|}))")]
+    [InlineData("var names = new List<string> { \"NAME\" };", "names.ConvertAll(name => ManagedPolicy.FromAwsManagedPolicyName({|EER2004:name|})).ToArray()")]
+    [InlineData("var names = new[] { \"NAME\" };", "names.Select(name => ManagedPolicy.FromAwsManagedPolicyName({|EER2004:name|})).ToArray()")]
+    [InlineData("const string Policy = \"NAME\";", "new[] { ManagedPolicy.FromAwsManagedPolicyName({|EER2004:Policy|}) }")]
+    public Task PolicyNamedElsewhere(string before, string policies) => VerifyFix.Body<EER2004ManagedPolicyFix>(
+        WithPolicies(before.Replace("NAME", "AmazonECSTaskExecutionRolePolicy"), policies),
+        WithPolicies(before.Replace("NAME", "service-role/AmazonECSTaskExecutionRolePolicy"), policies.Replace("{|EER2004:", "").Replace("|}", "")));
+
     [Fact]
     public Task PolicyAddedToARoleInAField() => VerifyFix.Body<EER2004ManagedPolicyFix>(
         $"_role = {Trusting("ecs-tasks.amazonaws.com")};" + Task("_role") + """
@@ -119,6 +133,20 @@ public class RoleFixScopeTests
     public Task StatementInALocal() => VerifyFix.Body<EER2007TokenConditionFix>(
         InLocal($"{{|EER2007:{Statement($"{Token}, {Pull}")}|}}"),
         InLocal(Statement(Pull), $"role.AddToPolicy({Statement(Token, isConditional: false)});\n"));
+
+    private static string OfHelper(string before = "") => $$"""
+        var role = {{Trusting("ecs-tasks.amazonaws.com")}};
+        {{before}}role.AddToPolicy(PullThroughEndpoint());
+        """ + Task("role");
+
+    [Theory]
+    [InlineData("=> ", ";")]
+    [InlineData("{ return ", "; }")]
+    public Task StatementOfAHelper(string open, string close) => VerifyFix.Body<EER2007TokenConditionFix>(
+        OfHelper(),
+        OfHelper($"role.AddToPolicy({Statement(Token, isConditional: false)});\n"),
+        members: $"private static PolicyStatement PullThroughEndpoint() {open}{{|EER2007:{Statement($"{Token}, {Pull}")}|}}{close}",
+        fixedMembers: $"private static PolicyStatement PullThroughEndpoint() {open}{Statement(Pull)}{close}");
 
     [Fact]
     public Task AStatementOfSeveralRolesIsLeftToThePerson()

@@ -74,6 +74,19 @@ public class SeveralFixesTests
         Assert.Equal(Stack(Head + Granted), await (await program.FixAllAsync()).TextAsync());
     }
 
+    /// <summary><c>dotnet format</c> asks a rule's fix with any of the analyzer's diagnostics.</summary>
+    [Fact]
+    public async Task AFixOffersNothingForAnotherRule()
+    {
+        var program = new FixRun(Stack(Head + Containers));
+        var diagnostic = (await program.FindingsAsync())[0];
+        Assert.Equal("EER1001", diagnostic.Id);
+        Assert.NotEmpty(await program.OffersAsync(diagnostic));
+        var others = typeof(ExecutionRoleFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ExecutionRoleFix)) && t != typeof(EER1001ImageFix)).ToList();
+        Assert.Contains(typeof(EER2001ExecutionRoleFix), others);
+        Assert.All(others, other => Assert.Empty(program.OffersAsync(diagnostic, (ExecutionRoleFix)Activator.CreateInstance(other)!).Result));
+    }
+
     [Fact]
     public Task OneManagedPolicyForTwoImages()
     {

@@ -42,7 +42,7 @@ internal sealed class FixRun
     }
 
     /// <summary>The titles of what is offered.</summary>
-    public async Task<IReadOnlyList<string>> OffersAsync(Diagnostic diagnostic) => [.. (await ActionsAsync(diagnostic)).Select(a => a.Title)];
+    public async Task<IReadOnlyList<string>> OffersAsync(Diagnostic diagnostic, ExecutionRoleFix? fix = null) => [.. (await ActionsAsync(diagnostic, fix)).Select(a => a.Title)];
 
     /// <summary>The program after the first fix.</summary>
     public async Task<FixRun> FixAsync(Diagnostic diagnostic) => await AfterAsync((await ActionsAsync(diagnostic))[0]);
@@ -63,10 +63,10 @@ internal sealed class FixRun
 
     private static ExecutionRoleFix? FixOf(string rule) => Fixes.FirstOrDefault(f => f.FixableDiagnosticIds.Contains(rule));
 
-    private async Task<List<CodeAction>> ActionsAsync(Diagnostic diagnostic)
+    private async Task<List<CodeAction>> ActionsAsync(Diagnostic diagnostic, ExecutionRoleFix? fix = null)
     {
         var actions = new List<CodeAction>();
-        await FixOf(diagnostic.Id)!.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), Cancellation));
+        await (fix ?? FixOf(diagnostic.Id)!).RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), Cancellation));
         return actions;
     }
 
