@@ -22,5 +22,5 @@ public class HostileTests
     public void TheWholeBudgetComesToAnEnd() => Assert.Equal(1, Healthy(HostilePrograms.All["every method calls every other"], Budget.Steps));
 
     private static int Healthy(string text, int? steps = null) =>
-        Inspection.Build(Program.Compile(text), analyzer: new ExecutionRoleAnalyzer { MaxSteps = steps ?? LongRun.Steps }).Count(d => d.Id == Descriptors.NoRoleId && d.GetMessage().Contains("'Healthy'", StringComparison.Ordinal));
+        Inspection.Build(Program.Compile(text), false, new ExecutionRoleAnalyzer { MaxSteps = steps ?? LongRun.Steps }).Count(d => d.Id == Descriptors.NoRoleId && d.GetMessage().Contains("'Healthy'", StringComparison.Ordinal));
 }

@@ -24,6 +24,11 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 
     private int stepsLeft = Budget.TotalSteps;
 
+    private int guardWorkLeft = Budget.TotalGuardWork;
+
+    // That of the run before: it is still at work while the run is judged.
+    private GuardSpace guards = new();
+
     /// <summary>How many operations one run may evaluate.</summary>
     public int MaxSteps { get; init; } = Budget.Steps;
 
@@ -49,13 +54,14 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
     /// <summary>Runs one root; null where the program goes beyond what is followed.</summary>
     public Run? Start(IMethodSymbol root)
     {
-        var guards = new GuardSpace();
-        var library = newLibrary();
-        if (stepsLeft <= 0)
+        guardWorkLeft -= guards.Work;
+        if (stepsLeft <= 0 || guardWorkLeft <= 0)
         {
             return null;
         }
 
+        guards = new GuardSpace { MaxWork = Math.Min(GuardSpace.WorkOfOneRun, guardWorkLeft) };
+        var library = newLibrary();
         var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(MaxSteps, stepsLeft) };
         try
         {
