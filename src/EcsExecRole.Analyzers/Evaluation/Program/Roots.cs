@@ -55,12 +55,12 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
     public Run? Start(IMethodSymbol root)
     {
         guardWorkLeft -= guards.Work;
+        guards = new GuardSpace { MaxWork = Math.Min(GuardSpace.WorkOfOneRun, guardWorkLeft) };
         if (stepsLeft <= 0 || guardWorkLeft <= 0)
         {
             return null;
         }
 
-        guards = new GuardSpace { MaxWork = Math.Min(GuardSpace.WorkOfOneRun, guardWorkLeft) };
         var library = newLibrary();
         var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(MaxSteps, stepsLeft) };
         try
