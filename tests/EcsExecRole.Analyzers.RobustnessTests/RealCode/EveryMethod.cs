@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcsExecRole.Analyzers.Live;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

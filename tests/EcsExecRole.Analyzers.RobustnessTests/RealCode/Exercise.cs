@@ -55,7 +55,12 @@ internal sealed class Exercise
             // Files say themselves whether they are about null; most foreign code is not.
             var compilation = Program.Compile([.. files]);
             compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
-            Diagnostics += Inspection.Build(compilation, false, new ExecutionRoleAnalyzer(), new EveryMethod(StartAll)).Length;
+            (Compilation, Func<SyntaxTree, SemanticModel>)? bound = null;
+            Diagnostics += Inspection.Build(compilation, false, new ExecutionRoleAnalyzer(), new EveryMethod((whole, modelOf) => bound = (whole, modelOf))).Length;
+            if (bound is var (program, models))
+            {
+                StartAll(program, models);
+            }
         });
         Time += watch.Elapsed;
     }

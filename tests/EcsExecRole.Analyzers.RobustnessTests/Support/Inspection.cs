@@ -32,7 +32,7 @@ internal static class Inspection
         }
 
         return all;
-    }, analyzer);
+    }, analyzer is null ? [] : [analyzer]);
 
     /// <summary>Asks a driver of its own.</summary>
     public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask, params ReadOnlySpan<DiagnosticAnalyzer> analyzers)
