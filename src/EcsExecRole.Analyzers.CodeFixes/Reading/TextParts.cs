@@ -41,6 +41,7 @@ internal static class TextParts
     {
         // Not recursive: a sum may go on for longer than the stack. A part with locals left may still be taken apart.
         var work = new Stack<(TextPart Part, int? Locals)>([(new(null, text, model), MaxLocals)]);
+        var texts = new Dictionary<ISymbol, ExpressionSyntax?>(SymbolEqualityComparer.Default);
         while (work.Count > 0)
         {
             var (part, locals) = work.Pop();
@@ -75,7 +76,7 @@ internal static class TextParts
                     work.Push((new(null, sum.Right, model), locals));
                     work.Push((new(null, sum.Left, model), locals));
                     break;
-                case IdentifierNameSyntax name when locals > 0 && TextOf(name, model) is { } value:
+                case IdentifierNameSyntax name when locals > 0 && model.GetSymbolInfo(name).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local && Known(local) is { } value:
                     work.Push((new(null, value, model), locals - 1));
                     break;
                 default:
@@ -83,12 +84,14 @@ internal static class TextParts
                     break;
             }
         }
+
+        // To tell whether a local is assigned again takes a walk through its whole member, and one text may name it often.
+        ExpressionSyntax? Known(ILocalSymbol local) => texts.TryGetValue(local, out var known) ? known : texts[local] = TextOf(local);
     }
 
     /// <summary>What a local is once and for all; null for anything but a text that its declaration composes.</summary>
-    private static ExpressionSyntax? TextOf(IdentifierNameSyntax name, SemanticModel model) =>
-        model.GetSymbolInfo(name).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String } local
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax) and var value } declarator
+    private static ExpressionSyntax? TextOf(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax) and var value } declarator
         && !Storage.IsAssignedAgain(declarator)
             ? value
             : null;

@@ -9,6 +9,9 @@ internal static class Budget
     /// <summary>Operations evaluated in all runs of a compilation together, so that a library of many roots is bounded, too.</summary>
     public const int TotalSteps = 3_000_000;
 
+    /// <summary>The same for combinations of conditions, which cost as much as operations do.</summary>
+    public const int TotalGuardWork = 3_000_000;
+
     /// <summary>Calls under way at once.</summary>
     public const int CallDepth = 48;
 

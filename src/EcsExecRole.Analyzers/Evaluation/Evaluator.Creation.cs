@@ -213,7 +213,8 @@ internal sealed partial class Evaluator
 
     private Value Tuple(ITupleOperation operation)
     {
-        var instance = new ObjectValue(NewKey("tuple"), operation.Type ?? operation.NaturalType!, operation, Guard);
+        // (null, x) has no type of its own: it takes the one that is expected, and where that is not there, none.
+        var instance = new ObjectValue(NewKey("tuple"), operation.Type ?? operation.NaturalType ?? Program.Compilation.ObjectType, operation, Guard);
         for (var i = 0; i < operation.Elements.Length; i++)
         {
             instance.Write("Item" + (i + 1), Guard, Evaluate(operation.Elements[i]), ConstantValue.Null, operation.Elements[i]);

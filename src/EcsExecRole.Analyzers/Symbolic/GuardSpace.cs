@@ -17,11 +17,15 @@ internal sealed class GuardSpace
     private const int MaxVisits = 20_000;
 
     /// <summary>Combinations of guards and visits in search of a path, in one run.</summary>
-    private const int MaxWork = 1_000_000;
+    public const int WorkOfOneRun = 1_000_000;
 
     private readonly object gate = new();
 
-    private int work;
+    /// <summary>How many of these there may be; beyond it, <see cref="GuardBudgetException"/>.</summary>
+    public int MaxWork { get; init; } = WorkOfOneRun;
+
+    /// <summary>How many of these there were.</summary>
+    public int Work { get; private set; }
 
     private readonly Dictionary<(ConditionKind, string, object?), Condition> conditions = new();
     private readonly Dictionary<(Condition, Guard, Guard), Guard> nodes = new();
@@ -76,7 +80,7 @@ internal sealed class GuardSpace
     {
         if (!ands.TryGetValue((left, right), out var result))
         {
-            Work();
+            Charge();
             RuntimeHelpers.EnsureSufficientExecutionStack();
             var top = left.Condition;
             var same = ReferenceEquals(top, right.Condition);
@@ -107,6 +111,7 @@ internal sealed class GuardSpace
     {
         if (!nots.TryGetValue(guard, out var result))
         {
+            Charge();
             RuntimeHelpers.EnsureSufficientExecutionStack();
             result = Node(guard.Condition, Not(guard.WhenTrue), Not(guard.WhenFalse));
             nots[guard] = result;
@@ -144,13 +149,13 @@ internal sealed class GuardSpace
     private int Visit(ref int visits, int length)
     {
         // An answer is compared with all before it.
-        Work(1 + (length / 16));
+        Charge(1 + (length / 16));
         return ++visits;
     }
 
-    private void Work(int amount = 1)
+    private void Charge(int amount = 1)
     {
-        if ((work += amount) > MaxWork)
+        if ((Work += amount) > MaxWork)
         {
             throw new GuardBudgetException();
         }

@@ -19,7 +19,10 @@ internal sealed class Exercise
     /// <summary>Enough for nearly all methods; a smaller number than the analyzer's, because each method starts anew.</summary>
     private const int StepsForEach = 5_000;
 
-    private readonly Dictionary<string, int> defects = new(StringComparer.Ordinal);
+    /// <summary>The same for combinations of conditions.</summary>
+    private const int GuardWorkForEach = 100_000;
+
+    private readonly Dictionary<string, (int Count, string First)> defects = new(StringComparer.Ordinal);
 
     public int Files { get; private set; }
 
@@ -36,26 +39,45 @@ internal sealed class Exercise
     /// <summary>The method that took longest, and how long.</summary>
     public (string Name, TimeSpan Time) Slowest { get; private set; }
 
-    /// <summary>What went wrong, each once, and how often.</summary>
-    public IReadOnlyDictionary<string, int> Defects => defects;
+    /// <summary>What went wrong, each once; how often, and where first.</summary>
+    public IReadOnlyDictionary<string, (int Count, string First)> Defects => defects;
+
+    /// <summary>What all of it took.</summary>
+    public TimeSpan Time { get; private set; }
 
     public void Run(IReadOnlyCollection<(string Path, string Text)> files)
     {
+        var watch = Stopwatch.StartNew();
         Files += files.Count;
         Lines += files.Sum(f => f.Text.AsSpan().Count('\n'));
-        var compilation = Program.Compile([.. files]);
-        Guarded(() => Diagnostics += Inspection.Build(compilation).Length);
+        Guarded("the build", () =>
+        {
+            // Files say themselves whether they are about null; most foreign code is not.
+            var compilation = Program.Compile([.. files]);
+            compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
+            (Compilation, Func<SyntaxTree, SemanticModel>)? bound = null;
+            Diagnostics += Inspection.Build(compilation, false, new ExecutionRoleAnalyzer(), new EveryMethod((whole, modelOf) => bound = (whole, modelOf))).Length;
+            if (bound is var (program, models))
+            {
+                StartAll(program, models);
+            }
+        });
+        Time += watch.Elapsed;
+    }
+
+    private void StartAll(Compilation compilation, Func<SyntaxTree, SemanticModel> modelOf)
+    {
         if (CdkTypes.TryCreate(compilation) is not { } types)
         {
             return;
         }
 
-        var program = new ProgramText(compilation, t => compilation.GetSemanticModel(t), default);
+        var program = new ProgramText(compilation, modelOf, default);
         var registry = CdkRegistry.Create();
         foreach (var method in Methods(compilation.Assembly.GlobalNamespace))
         {
             var watch = Stopwatch.StartNew();
-            Guarded(() => Start(program, method, new CdkModel(types, registry)));
+            Guarded(method.ToDisplayString(), () => Start(program, method, new CdkModel(types, registry)));
             if (watch.Elapsed > Slowest.Time)
             {
                 Slowest = (method.ToDisplayString(), watch.Elapsed);
@@ -65,12 +87,12 @@ internal sealed class Exercise
 
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Files} files, {Lines} lines, {Roots} roots, {Steps} steps, {OverBudget} over budget, {Diagnostics} diagnostics, {defects.Values.Sum()} defects; slowest {Slowest.Name} {Slowest.Time.TotalSeconds:F2} s; peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        $"{Files} files, {Lines} lines, {Roots} roots, {Steps} steps, {OverBudget} over budget, {Diagnostics} diagnostics, {Time.TotalSeconds:F0} s, {defects.Values.Sum(d => d.Count)} defects; slowest {Slowest.Name} {Slowest.Time.TotalSeconds:F2} s; peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
 
     private void Start(ProgramText program, IMethodSymbol method, CdkModel model)
     {
         Roots++;
-        var evaluator = new Evaluator(program, model, new GuardSpace(), default) { MaxSteps = StepsForEach };
+        var evaluator = new Evaluator(program, model, new GuardSpace { MaxWork = GuardWorkForEach }, default) { MaxSteps = StepsForEach };
         try
         {
             evaluator.RunRoot(method);
@@ -87,7 +109,7 @@ internal sealed class Exercise
         }
     }
 
-    private void Guarded(Action run)
+    private void Guarded(string name, Action run)
     {
         try
         {
@@ -97,7 +119,8 @@ internal sealed class Exercise
         {
             var inner = e.GetBaseException();
             var key = inner.GetType().Name + ": " + inner.Message + "\n" + string.Join("\n", (inner.StackTrace ?? "").Split('\n').Take(6));
-            defects[key] = defects.GetValueOrDefault(key) + 1;
+            var (count, first) = defects.GetValueOrDefault(key, (0, name));
+            defects[key] = (count + 1, first);
         }
     }
 

@@ -23,7 +23,7 @@ public class RealCodeTests
         }
 
         Assert.NotEqual(0, exercise.Roots);
-        Assert.True(exercise.Defects.Count == 0, exercise + "\n" + string.Join("\n\n", exercise.Defects.Select(d => d.Value + " times " + d.Key)));
+        Assert.True(exercise.Defects.Count == 0, exercise + "\n" + string.Join("\n\n", exercise.Defects.Select(d => $"{d.Value.Count} times, first in {d.Value.First}: {d.Key}")));
     }
 
     private static IEnumerable<string> Files() =>

@@ -42,7 +42,7 @@ internal sealed class Fixing : IDisposable
 
         Solution = solution;
         compilation = CompilationOf(solution);
-        Diagnostics = Inspection.Build(compilation, analyzer: analyzer);
+        Diagnostics = analyzer is null ? Inspection.Build(compilation) : Inspection.Build(compilation, false, analyzer);
     }
 
     public Solution Solution { get; }

@@ -15,9 +15,12 @@ internal static class Inspection
     static Inspection() => CompilationFindings.OnFailure = e => throw new AnalyzerDefectException(e);
 
     /// <summary>The diagnostics of a full build, in the order of their places; every rule is on.</summary>
+    /// <param name="compilation">What is built.</param>
+    /// <param name="concurrent">Whether on several threads.</param>
+    /// <param name="analyzers">What runs in place of the analyzer as it is.</param>
     /// <exception cref="AnalyzerDefectException">The analyzer threw, or did not come to an end.</exception>
-    public static ImmutableArray<Diagnostic> Build(Compilation compilation, bool concurrent = false, ExecutionRoleAnalyzer? analyzer = null) =>
-        Run(compilation, concurrent, (driver, cancellation) => driver.GetAnalyzerDiagnosticsAsync(cancellation), analyzer);
+    public static ImmutableArray<Diagnostic> Build(Compilation compilation, bool concurrent = false, params ReadOnlySpan<DiagnosticAnalyzer> analyzers) =>
+        Run(compilation, concurrent, (driver, cancellation) => driver.GetAnalyzerDiagnosticsAsync(cancellation), analyzers);
 
     /// <summary>The same, asked for file by file, as editors do.</summary>
     public static ImmutableArray<Diagnostic> Live(Compilation compilation, bool concurrent = false, ExecutionRoleAnalyzer? analyzer = null) => Run(compilation, concurrent, async (driver, cancellation) =>
@@ -29,17 +32,17 @@ internal static class Inspection
         }
 
         return all;
-    }, analyzer);
+    }, analyzer is null ? [] : [analyzer]);
 
     /// <summary>Asks a driver of its own.</summary>
-    public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask, ExecutionRoleAnalyzer? analyzer = null)
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool concurrent, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> ask, params ReadOnlySpan<DiagnosticAnalyzer> analyzers)
     {
         var defects = new ConcurrentQueue<Exception>();
         using var hang = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         hang.CancelAfter(Hang);
         try
         {
-            var found = ask(Driver(compilation, concurrent, defects.Enqueue, analyzer), hang.Token).GetAwaiter().GetResult();
+            var found = ask(Driver(compilation, concurrent, defects.Enqueue, analyzers), hang.Token).GetAwaiter().GetResult();
             return defects.TryDequeue(out var defect) ? throw new AnalyzerDefectException(defect) : Sorted(found);
         }
         catch (OperationCanceledException e) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
@@ -48,9 +51,9 @@ internal static class Inspection
         }
     }
 
-    public static CompilationWithAnalyzers Driver(Compilation compilation, bool concurrent, Action<Exception>? onDefect = null, ExecutionRoleAnalyzer? analyzer = null) => new(
+    public static CompilationWithAnalyzers Driver(Compilation compilation, bool concurrent, Action<Exception>? onDefect = null, params ReadOnlySpan<DiagnosticAnalyzer> analyzers) => new(
         compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(AllRules)),
-        [analyzer ?? new ExecutionRoleAnalyzer()],
+        analyzers.IsEmpty ? [new ExecutionRoleAnalyzer()] : [.. analyzers],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (e, _, _) => onDefect?.Invoke(e),

@@ -21,8 +21,8 @@ internal static class Visitors
             }
         }
 
-        // Aspects that add aspects, or constructs for the others to visit, need not come to an end.
-        call.Evaluator.Charge(all.Count);
+        // Aspects that add aspects, or constructs for the others to visit, need not come to an end. To look for CDK's own roles is a walk through all there are.
+        call.Evaluator.Charge(all.Count + (call.Graph.Roles.Count / 8));
         return all;
     }
 

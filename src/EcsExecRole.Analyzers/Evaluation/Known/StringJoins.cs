@@ -35,6 +35,7 @@ internal static class StringJoins
             return TextValue.Of(Template.Of(new Hole(key, HoleKind.Any, call.Display)));
         }
 
+        call.Evaluator.Charge(source.Known.Count);
         var texts = new List<(Guard Guard, List<Value> Parts)> { (Guard.Always, []) };
         foreach (var element in source.Known)
         {

@@ -24,8 +24,16 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 
     private int stepsLeft = Budget.TotalSteps;
 
+    private int guardWork;
+
+    // That of the run before: it is still at work while the run is judged.
+    private GuardSpace guards = new();
+
     /// <summary>How many operations one run may evaluate.</summary>
     public int MaxSteps { get; init; } = Budget.Steps;
+
+    /// <summary>How much work at conditions there may be in all runs together.</summary>
+    public int MaxGuardWork { get; init; } = Budget.TotalGuardWork;
 
     /// <summary>Where an exception of the evaluator itself goes: silence for the root, and a failure for tests that listen.</summary>
     public Action<IMethodSymbol, Exception>? OnFailure { get; init; }
@@ -49,13 +57,14 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
     /// <summary>Runs one root; null where the program goes beyond what is followed.</summary>
     public Run? Start(IMethodSymbol root)
     {
-        var guards = new GuardSpace();
-        var library = newLibrary();
-        if (stepsLeft <= 0)
+        guardWork += guards.Work;
+        guards = new GuardSpace { MaxWork = Math.Min(GuardSpace.WorkOfOneRun, MaxGuardWork - guardWork) };
+        if (stepsLeft <= 0 || guardWork >= MaxGuardWork)
         {
             return null;
         }
 
+        var library = newLibrary();
         var evaluator = new Evaluator(program, library, guards, cancellation) { MaxSteps = Math.Min(MaxSteps, stepsLeft) };
         try
         {
