@@ -8,8 +8,6 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Fields and properties.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation Initializer)>> initializers = [];
-
     private readonly Dictionary<IPropertySymbol, string> propertyKeys = new(SymbolEqualityComparer.Default);
 
     private readonly Dictionary<IFieldSymbol, string> fieldKeys = new(SymbolEqualityComparer.Default);
@@ -224,87 +222,6 @@ internal sealed partial class Evaluator
         }
 
         return known;
-    }
-
-    /// <summary>The declarations of a property; of a partial one, both.</summary>
-    private static IEnumerable<SyntaxNode> DeclarationsOf(IPropertySymbol property)
-    {
-        var own = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax());
-        return own.FirstOrDefault() is PropertyDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(m => m.ValueText == "partial")
-            ? property.ContainingType.DeclaringSyntaxReferences.SelectMany(r => ((TypeDeclarationSyntax)r.GetSyntax()).Members).OfType<PropertyDeclarationSyntax>().Where(p => p.Identifier.ValueText == property.Name)
-            : own;
-    }
-
-    private IOperation? GetterBody(IPropertySymbol property)
-    {
-        if (!bodies.TryGetValue(property.OriginalDefinition, out var body))
-        {
-            bodies.Add(property.OriginalDefinition, body = FindGetterBody(property));
-        }
-
-        return body;
-    }
-
-    private IOperation? FindGetterBody(IPropertySymbol property)
-    {
-        foreach (var declaration in DeclarationsOf(property.OriginalDefinition))
-        {
-            switch (declaration)
-            {
-                case PropertyDeclarationSyntax { ExpressionBody: { } arrow }:
-                    return Program.OperationOf(arrow);
-                case IndexerDeclarationSyntax { ExpressionBody: { } arrow }:
-                    return Program.OperationOf(arrow);
-                case BasePropertyDeclarationSyntax { AccessorList: { } accessors }:
-                    foreach (var accessor in accessors.Accessors)
-                    {
-                        if (accessor.Keyword.Text == "get" && (accessor.Body is not null || accessor.ExpressionBody is not null))
-                        {
-                            return Program.OperationOf(accessor);
-                        }
-                    }
-
-                    break;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The field and property initializers of a type, in the order in which they run.</summary>
-    private List<(ISymbol Symbol, IOperation Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
-    {
-        if (!initializers.TryGetValue((type, isStatic), out var found))
-        {
-            initializers.Add((type, isStatic), found = [.. FindInitializers(type, isStatic)]);
-        }
-
-        return found;
-    }
-
-    private IEnumerable<(ISymbol Symbol, IOperation Initializer)> FindInitializers(INamedTypeSymbol type, bool isStatic)
-    {
-        foreach (var member in type.GetMembers())
-        {
-            if (member.IsStatic != isStatic || member is not (IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } or IPropertySymbol))
-            {
-                continue;
-            }
-
-            foreach (var reference in member.DeclaringSyntaxReferences)
-            {
-                var initializer = reference.GetSyntax() switch
-                {
-                    VariableDeclaratorSyntax variable => variable.Initializer,
-                    PropertyDeclarationSyntax property => property.Initializer,
-                    _ => null,
-                };
-                if (initializer is not null && Program.OperationOf(initializer) is { } operation)
-                {
-                    yield return (member, operation);
-                }
-            }
-        }
     }
 
     /// <summary>A value as a variable or member holds it: a struct is copied, and an object that has no name yet gets the name of what holds it.</summary>
