@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
