@@ -94,9 +94,12 @@ internal sealed class CompilationFindings(
             }
         }
 
+        var generated = new GeneratedCode(compilation, cancellation);
         return findings.Values
-            .GroupBy(f => edits.Current(f.Origin.Syntax.SyntaxTree))
-            .ToImmutableDictionary(g => g.Key, g => g.Select(f => f.ToDiagnostic(edits.Current)).ToImmutableArray());
+            .Select(f => f.ToDiagnostic(edits.Current))
+            .Where(d => !generated.Contains(d.Location))
+            .GroupBy(d => d.Location.SourceTree!)
+            .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
     }
 
     /// <summary>Whether the user turns a rule on that is off by default, for any of the files.</summary>
