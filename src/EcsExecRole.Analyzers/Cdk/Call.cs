@@ -108,7 +108,7 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     /// <param name="node">What the model knows of it.</param>
     public ObjectValue New(ITypeSymbol type, object node)
     {
-        var created = new ObjectValue(Evaluator.NewKey(type.Name), type, Site.Operation, Guard) { IsOpaque = true, Payload = node };
+        var created = new ObjectValue(Evaluator.NumberedKey(type.Name), type, Site.Operation, Guard) { IsOpaque = true, Payload = node };
         return created;
     }
 

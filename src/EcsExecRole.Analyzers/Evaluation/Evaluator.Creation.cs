@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        var instance = new ObjectValue(NewKey(type.Name), type, operation, Guard);
+        var instance = new ObjectValue(NumberedKey(type.Name), type, operation, Guard);
         RunConstructor(instance, constructor, arguments, operation);
         return instance;
     }

@@ -166,7 +166,7 @@ internal sealed partial class Evaluator
             return Unknown(operation, "it is an entry of a dictionary");
         }
 
-        var pair = new ObjectValue(NewKey("pair"), pairType, operation, Guard);
+        var pair = new ObjectValue(NumberedKey("pair"), pairType, operation, Guard);
         pair.Write("Key", Guard, key, ConstantValue.Null);
         pair.Write("Value", Guard, value, ConstantValue.Null);
         return pair;

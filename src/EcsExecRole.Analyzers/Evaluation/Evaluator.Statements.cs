@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
                 ExecuteAll(((IBlockOperation)operation).Operations);
                 return;
             case OperationKind.ExpressionStatement:
-                Evaluate(((IExpressionStatementOperation)operation).Operation);
+                Evaluate(discarded = ((IExpressionStatementOperation)operation).Operation);
                 return;
             case OperationKind.VariableDeclarationGroup:
                 Declare((IVariableDeclarationGroupOperation)operation, null);

@@ -39,12 +39,21 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     /// <summary>The paths on which the operation under way is reached.</summary>
     public Guard Guard { get; private set; } = Guard.Always;
 
+    /// <summary>The expression whose result the statement under way drops, or one of an earlier statement.</summary>
+    private IOperation? discarded;
+
+    /// <summary>Whether nothing asks for what an operation yields.</summary>
+    public bool IsDiscarded(IOperation operation) => ReferenceEquals(operation, discarded);
+
     /// <summary>A key that no other value of this run has.</summary>
-    public string NewKey(string stem)
+    public string NewKey(string stem) => NumberedKey(stem).ToString();
+
+    /// <summary>The same, for a value whose key may never be asked for.</summary>
+    public UniqueKey NumberedKey(string stem)
     {
         keys.TryGetValue(stem, out var count);
         keys[stem] = count + 1;
-        return count == 0 ? stem : stem + "#" + count;
+        return new(stem, count);
     }
 
     /// <summary>Runs <paramref name="run"/> on the current paths that are also in <paramref name="guard"/>; then the other paths go on, too.</summary>

@@ -4,12 +4,13 @@ using EcsExecRole.Analyzers.Symbolic;
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>An object of the program: its identity is this instance, its state the slots of its members.</summary>
-internal sealed class ObjectValue(string key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
+internal sealed class ObjectValue(UniqueKey key, ITypeSymbol type, IOperation? origin, Guard birth) : Value
 {
+    private string? spelt;
     private MemberTable? members;
 
     /// <summary>A unique name, also the path under which its unknown members are known.</summary>
-    public string Key { get; } = key;
+    public string Key => spelt ??= key.ToString();
 
     /// <summary>The type it was created with.</summary>
     public ITypeSymbol Type { get; } = type;
