@@ -57,6 +57,10 @@ internal sealed partial class Evaluator
         if (operation.Syntax is InvocationExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or SimpleNameSyntax } })
         {
             LoseScope(operation, _ => true);
+            if (frame.Receiver is { } self)
+            {
+                Escape(self, operation, DoesNotCompile);
+            }
         }
 
         return Unknown(operation, DoesNotCompile);

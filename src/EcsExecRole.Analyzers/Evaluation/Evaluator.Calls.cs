@@ -134,8 +134,8 @@ internal sealed partial class Evaluator
                 return Arguments.None;
             }
 
-            // What a new variable of an `out` argument holds before the call does not matter.
-            var value = parameter.RefKind == RefKind.Out ? ConstantValue.Null : Evaluate(operation.Value);
+            // What a new variable of an `out` argument holds before the call does not matter: code that compiles assigns it.
+            var value = parameter.RefKind != RefKind.Out ? Evaluate(operation.Value) : errors is null ? ConstantValue.Null : Unknown(operation, DoesNotCompile, parameter.Type);
             isSorted &= i == 0 || items[i - 1].Parameter.Ordinal <= parameter.Ordinal;
             items[i] = new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value);
         }

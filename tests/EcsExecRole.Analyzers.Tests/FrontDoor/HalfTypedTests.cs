@@ -41,6 +41,8 @@ public class HalfTypedTests
         { "a role whose type may be null", "#nullable enable\n" + Body(role: "new Role(this, \"ExecutionRole\", new RoleProps { AssumedBy = new ServicePrincipal(\"x\" \"y\") })").Replace("Role role =", "var role =") },
         { "the name of an override", Body(grant: "Grant(role);", members: "protected virtual void Grant(Role role) { }").Replace("public class", "public abstract class") + "public class Derived : ServiceStack { public Derived(Construct s, string id) : base(s, id) { } protected override void (Role role) { " + Granted + " } }" },
         { "the call of a helper that reaches the role by a field", Body(grant: "kept = role; Allow);", members: "private Role kept; private void Allow() => " + Granted.Replace("role.", "kept.", StringComparison.Ordinal)) },
+        { "an argument of a policy's own method", Body(grant: "role.AddManagedPolicy(new TeamPolicy(this));") + "public class TeamPolicy : ManagedPolicy { public TeamPolicy(Construct scope) : base(scope, \"Team\") { AddStatements(PolicyStatement(new PolicyStatementProps { Actions = new[] { \"ecr:*\" }, Resources = new[] { \"*\" } })); } }" },
+        { "an out parameter that has another name now", Body(role: "null", grant: "Make(out role, out var count);", members: "private void Make(out Role ro out int count) { role = new Role(this, \"Made\", new RoleProps { " + Trusted + " }); " + Granted + " count = 1; }") },
         { "a role given by ref", Body(role: "null", grant: "Make(out role);") },
     };
 
