@@ -28,7 +28,7 @@ public class Editor
     [GlobalSetup]
     public void Setup()
     {
-        compilation = Compile.Of(AppSource.WithTaskDefinitions(TaskDefinitions), References.Cdk);
+        compilation = Compile.Of(AppSource.WithTaskDefinitions(TaskDefinitions, eachDefective: 1), References.Cdk);
         document = compilation.SyntaxTrees[5];
     }
 

@@ -12,7 +12,7 @@ public class Extremes
     private AppSource app = null!;
     private ImmutableArray<MetadataReference> references;
 
-    [Params("no CDK", "CDK without ECS", "100 task definitions in one method", "100 behind 40 helpers", "10,000 dictionary entries", "100 stacks of one class")]
+    [Params("no CDK", "CDK without ECS", "100 task definitions in one method", "100 behind 40 helpers", "10,000 dictionary entries", "100 stacks of one class", "1,000 task definitions, 600 warnings")]
     public string Program { get; set; } = "";
 
     [GlobalSetup]
@@ -25,6 +25,7 @@ public class Extremes
             "CDK without ECS" => Shapes.NoEcs(50),
             "100 task definitions in one method" => Shapes.OneMethod(100),
             "100 behind 40 helpers" => Shapes.DeepHelpers(40, 100),
+            "1,000 task definitions, 600 warnings" => AppSource.WithTaskDefinitions(1_000, eachDefective: 1),
             "10,000 dictionary entries" => Shapes.WideDictionary(10_000),
             _ => Shapes.OneClass(100),
         };

@@ -4,7 +4,7 @@ using EcsExecRole.Analyzers.Benchmarks.Support;
 
 namespace EcsExecRole.Analyzers.Benchmarks;
 
-/// <summary>A build of an app as teams write them, by the number of its task definitions.</summary>
+/// <summary>A build of an app as teams write them, by the number of its task definitions; each tenth stack lacks permissions.</summary>
 public class WholeBuild
 {
     private AppSource app = null!;

@@ -10,7 +10,9 @@ internal sealed record AppSource(IReadOnlyList<string> Files, int Expected)
     public int Lines => Files.Sum(f => f.Count(c => c == '\n') + 1);
 
     /// <summary>An app of several stacks, with so many task definitions in all.</summary>
-    public static AppSource WithTaskDefinitions(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="eachDefective">Each how many of the stacks lacks permissions.</param>
+    public static AppSource WithTaskDefinitions(int count, int eachDefective = 10)
     {
         var files = new List<string> { SharedText.Props, SharedText.Helpers };
         var program = new StringBuilder(SharedText.ProgramHead);
@@ -18,9 +20,10 @@ internal sealed record AppSource(IReadOnlyList<string> Files, int Expected)
         for (var (made, number) = (0, 1); made < count; number++)
         {
             var here = Math.Min(StackText.TaskDefinitions, count - made);
-            files.Add(StackText.Of(number, here));
+            var isHealthy = number % eachDefective != 1 % eachDefective;
+            files.Add(StackText.Of(number, here, isHealthy));
             program.AppendLine($"_ = new Shop.Team_{number}.Team{number}Stack(app, \"team-{number}\", Props());");
-            defects += (here > 2 ? 2 : 0) + (here > 4 ? 1 : 0);
+            defects += isHealthy ? 0 : (here > 2 ? 2 : 0) + (here > 4 ? 1 : 0);
             made += here;
         }
 

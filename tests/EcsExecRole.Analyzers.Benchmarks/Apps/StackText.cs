@@ -9,10 +9,13 @@ internal static class StackText
     /// <summary>How many task definitions one stack has.</summary>
     public const int TaskDefinitions = 5;
 
-    /// <summary>What the analyzer finds in one stack: the L1 task definition's log and secret, and the image given by its URI.</summary>
+    /// <summary>What the analyzer finds in one stack that is not healthy: the L1 task definition's log and secret, and the image given by its URI.</summary>
     public const int Defects = 3;
 
-    public static string Of(int number, int taskDefinitions)
+    /// <param name="number">Which team's.</param>
+    /// <param name="taskDefinitions">How many of its task definitions there are.</param>
+    /// <param name="isHealthy">Whether the permissions that the analyzer would miss are granted.</param>
+    public static string Of(int number, int taskDefinitions, bool isHealthy)
     {
         var text = new StringBuilder(Head);
         for (var i = 0; i < taskDefinitions; i++)
@@ -26,7 +29,7 @@ internal static class StackText
             text.Append(Methods[i]);
         }
 
-        return text.Append(Tail).Replace("NUMBER", number.ToString(CultureInfo.InvariantCulture)).ToString();
+        return text.Append(Tail).Replace("// POLICIES", isHealthy ? LegacyPolicy : "").Replace("// GRANTS", isHealthy ? ImportGrant : "").Replace("NUMBER", number.ToString(CultureInfo.InvariantCulture)).ToString();
     }
 
     private const string Head = """
@@ -165,7 +168,11 @@ internal static class StackText
                 var role = new CfnRole(this, "LegacyExecutionRole", new CfnRoleProps
                 {
                     AssumeRolePolicyDocument = Roles.Trust("ecs-tasks.amazonaws.com"),
-                    Policies = new[] { Roles.Inline("pull", Roles.PullStatements($"shop/legacy-NUMBER", _props)) },
+                    Policies = new[]
+                    {
+                        Roles.Inline("pull", Roles.PullStatements($"shop/legacy-NUMBER", _props)),
+                        // POLICIES
+                    },
                 });
                 _ = new CfnTaskDefinition(this, "LegacyTask", new CfnTaskDefinitionProps
                 {
@@ -246,6 +253,7 @@ internal static class StackText
             private void AddImports()
             {
                 var task = new FargateTaskDefinition(this, "ImportTask", new FargateTaskDefinitionProps { Cpu = 256, MemoryLimitMiB = 512 });
+                // GRANTS
                 task.AddContainer("import", new ContainerDefinitionOptions
                 {
                     Image = ContainerImage.FromRegistry($"{_props.Account}.dkr.ecr.{_props.Region}.amazonaws.com/shop/import:{_props.ImageTag}"),
@@ -262,6 +270,26 @@ internal static class StackText
 
         """,
     ];
+
+    private const string LegacyPolicy = """
+        Roles.Inline("start", new[]
+                    {
+                        new PolicyStatement(new PolicyStatementProps { Actions = new[] { "logs:CreateLogStream", "logs:PutLogEvents" }, Resources = new[] { _logs.LogGroupArn } }),
+                        new PolicyStatement(new PolicyStatementProps
+                        {
+                            Actions = new[] { "secretsmanager:GetSecretValue" },
+                            Resources = new[] { $"arn:aws:secretsmanager:{_props.Region}:{_props.Account}:secret:legacy-NUMBER-Ab12Cd" },
+                        }),
+                    }),
+        """;
+
+    private const string ImportGrant = """
+        foreach (var statement in Roles.PullStatements("shop/import", _props))
+                {
+                    task.AddToExecutionRolePolicy(statement);
+                }
+
+        """;
 
     private const string Tail = """
         }
