@@ -16,7 +16,11 @@ public class OtherPacks
     public string Pack { get; set; } = "";
 
     [GlobalSetup]
-    public void Setup() => analyzers = Pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(Pack);
+    public void Setup()
+    {
+        analyzers = Pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(Pack);
+        Warm.Up(analyzers);
+    }
 
     [Benchmark(Baseline = true)]
     public long Bare() => Compile.Bare(app, References.Cdk);

@@ -13,7 +13,11 @@ public class WholeBuild
     public int TaskDefinitions { get; set; }
 
     [GlobalSetup]
-    public void Setup() => app = AppSource.WithTaskDefinitions(TaskDefinitions);
+    public void Setup()
+    {
+        Warm.Up([new ExecutionRoleAnalyzer()]);
+        app = AppSource.WithTaskDefinitions(TaskDefinitions);
+    }
 
     [Benchmark(Baseline = true)]
     public long Bare() => Compile.Bare(app, References.Cdk);
