@@ -29,7 +29,7 @@ internal sealed class Baseline
             return Edits.None;
         }
 
-        if (bound.AssemblyName != current.AssemblyName || !bound.Options.Equals(current.Options) || !bound.References.SequenceEqual(current.References))
+        if (bound.AssemblyName != current.AssemblyName || !HaveSameMeaning(bound.Options, current.Options) || !bound.References.SequenceEqual(current.References))
         {
             return null;
         }
@@ -58,4 +58,8 @@ internal sealed class Baseline
 
         return new(edited);
     }
+
+    /// <summary>Whether code means the same under both. Severities are asked of the current one, and a host may wrap them anew for each state.</summary>
+    private static bool HaveSameMeaning(CompilationOptions before, CompilationOptions after) =>
+        ReferenceEquals(before, after) || before.WithSyntaxTreeOptionsProvider(null).Equals(after.WithSyntaxTreeOptionsProvider(null));
 }

@@ -33,6 +33,12 @@ internal sealed class InParallel(bool isAllowed, CancellationToken cancellation)
         var failures = new ExceptionDispatchInfo?[things.Count];
         Parallel.For(0, things.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
+            // The loop itself asks only now and then.
+            if (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
                 results[i] = work(things[i]);

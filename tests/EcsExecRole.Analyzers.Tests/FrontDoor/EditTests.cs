@@ -107,6 +107,26 @@ public class EditTests
         Assert.Contains(Descriptors.NoRoleId, (await Analysis.Live(after, analyzer)).Select(d => d.Id));
     }
 
+    [Fact]
+    public void SeveritiesThatAHostWrapsAnewAreNoOtherProgram()
+    {
+        var before = Analysis.Compile(CdkSource.Usings + Service, CdkSource.Usings + Helper, "namespace Unedited { }");
+        before = before.WithOptions(before.Options.WithSyntaxTreeOptionsProvider(new Severities()));
+        var after = Edited(before, "Add(task);", "");
+
+        Assert.NotNull(new Baseline(before, CdkTypes.TryCreate(before)!).EditsTo(after.WithOptions(after.Options.WithSyntaxTreeOptionsProvider(new Severities()))));
+        Assert.Null(new Baseline(before, CdkTypes.TryCreate(before)!).EditsTo(after.WithOptions(after.Options.WithOverflowChecks(true))));
+    }
+
+    private sealed class Severities : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) => (severity = default) != default;
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) => (severity = default) != default;
+    }
+
     private static CSharpCompilation Edited(CSharpCompilation compilation, string old, string edited)
     {
         var tree = compilation.SyntaxTrees.First(t => t.ToString().Contains(old, StringComparison.Ordinal));
