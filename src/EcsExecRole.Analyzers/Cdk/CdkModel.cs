@@ -92,7 +92,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         }
 
         UnmodelledCalls.Receive(this, method, arguments, site);
-        result = method.ReturnsVoid || site.Evaluator.IsDiscarded(site.Operation) ? ConstantValue.Null : call.UnknownResult("the analyzer does not model " + method.ContainingType.Name + "." + method.Name);
+        result = method.ReturnsVoid || site.Evaluator.IsDiscarded(method, site.Operation) ? ConstantValue.Null : call.UnknownResult("the analyzer does not model " + method.ContainingType.Name + "." + method.Name);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
@@ -42,8 +43,9 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     /// <summary>The expression whose result the statement under way drops, or one of an earlier statement.</summary>
     private IOperation? discarded;
 
-    /// <summary>Whether nothing asks for what an operation yields.</summary>
-    public bool IsDiscarded(IOperation operation) => ReferenceEquals(operation, discarded);
+    /// <summary>Whether nothing asks for what a call of a method yields: not where it is a delegate that the call was given.</summary>
+    public bool IsDiscarded(IMethodSymbol method, IOperation operation) =>
+        ReferenceEquals(operation, discarded) && operation is IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod, method);
 
     /// <summary>A key that no other value of this run has.</summary>
     public string NewKey(string stem) => NumberedKey(stem).ToString();

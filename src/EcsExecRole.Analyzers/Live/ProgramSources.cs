@@ -16,8 +16,14 @@ namespace EcsExecRole.Analyzers.Live;
 /// <param name="baselines">The states that were bound before.</param>
 internal sealed class ProgramSources(Compilation compilation, CdkTypes types, SemanticModels models, Baselines baselines)
 {
+    private volatile bool isWhole;
+
     /// <summary>Whether the whole compilation is analysed, as in a build.</summary>
-    public bool IsWhole { get; set; }
+    public bool IsWhole
+    {
+        get => isWhole;
+        set => isWhole = value;
+    }
 
     public ProgramSource Get(CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,14 +15,12 @@ namespace EcsExecRole.Analyzers.Live;
 internal sealed class Session(CompilationFindings findings, SemanticModels models, ProgramSources sources)
 {
     private readonly ConcurrentDictionary<Diagnostic, bool> reportedEarly = new();
-    private int whole;
 
     /// <summary>Learns from a declaration whether the whole compilation is analysed.</summary>
     public void Learn(SymbolAnalysisContext context)
     {
         if (context.FilterTree is null)
         {
-            Volatile.Write(ref whole, 1);
             sources.IsWhole = true;
         }
     }
@@ -31,7 +28,7 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
     /// <summary>Reports what is in a member, for an editor.</summary>
     public void Report(OperationBlockAnalysisContext context)
     {
-        if (Volatile.Read(ref whole) == 1)
+        if (sources.IsWhole)
         {
             if (context.OperationBlocks.FirstOrDefault()?.SemanticModel is { } model)
             {
