@@ -31,7 +31,7 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (CdkTypes.TryCreate(context.Compilation) is not { } types)
+        if (!CdkTypes.MayBeIn(context.Compilation))
         {
             return;
         }
@@ -39,7 +39,7 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
         var roles = new RoleFiles(context.Options.AdditionalFiles);
         var models = new SemanticModels(context.Compilation);
-        var sources = new ProgramSources(context.Compilation, types, models, baselines);
+        var sources = new ProgramSources(context.Compilation, models, baselines);
         var findings = new CompilationFindings(context.Compilation, sources.Get, sources.GetAnew, options.For, roles.Read) { MaxSteps = MaxSteps };
         var session = new Session(findings, models, sources);
         context.RegisterSymbolAction(session.Learn, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
@@ -47,7 +47,10 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             session.Report(end);
-            Report(end, options, roles);
+            if (sources.IsOfEcs)
+            {
+                Report(end, options, roles);
+            }
         });
     }
 

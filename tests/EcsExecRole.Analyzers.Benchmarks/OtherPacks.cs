@@ -9,7 +9,9 @@ namespace EcsExecRole.Analyzers.Benchmarks;
 /// <summary>The same build with each of the general packs as a whole, at its default severities.</summary>
 public class OtherPacks
 {
-    private readonly AppSource app = AppSource.WithTaskDefinitions(100);
+    internal static AppSource App { get; } = AppSource.WithTaskDefinitions(100);
+
+    private readonly AppSource app = App;
     private ImmutableArray<DiagnosticAnalyzer> analyzers;
 
     [Params("EcsExecRole.Analyzers", "Roslynator.Analyzers", "Microsoft.CodeAnalysis.NetAnalyzers", "Meziantou.Analyzer", "SonarAnalyzer.CSharp")]
@@ -18,9 +20,11 @@ public class OtherPacks
     [GlobalSetup]
     public void Setup()
     {
-        analyzers = Pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(Pack);
+        analyzers = Load(Pack);
         Warm.Up(analyzers);
     }
+
+    internal static ImmutableArray<DiagnosticAnalyzer> Load(string pack) => pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(pack);
 
     [Benchmark(Baseline = true)]
     public long Bare() => Compile.Bare(app, References.Cdk);

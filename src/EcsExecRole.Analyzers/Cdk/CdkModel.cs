@@ -197,7 +197,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     {
         if (!dataTypes.TryGetValue(type, out var isData))
         {
-            dataTypes.Add(type, isData = type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute"));
+            dataTypes.Add(type, isData = type.BaseType is { SpecialType: SpecialType.System_Object } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute"));
         }
 
         return isData;

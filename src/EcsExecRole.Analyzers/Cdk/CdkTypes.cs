@@ -24,11 +24,20 @@ internal sealed class CdkTypes
     /// </summary>
     public bool MayGrantOnImportedAlias { get; }
 
+    /// <summary>Whether CDK is among the references, by the names of their assemblies: nothing is loaded to see that.</summary>
+    public static bool MayBeIn(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(a => IsOfCdk(a.Name));
+
     public static CdkTypes? TryCreate(Compilation compilation)
     {
-        var construct = compilation.GetTypesByMetadataName("Constructs.Construct");
-        var taskDefinition = compilation.GetTypesByMetadataName("Amazon.CDK.AWS.ECS.TaskDefinition");
-        return construct.IsEmpty || taskDefinition.IsEmpty ? null
-            : new(construct[0], taskDefinition[0], !compilation.GetTypesByMetadataName("Amazon.CDK.AWS.ECS.ContainerInsights").IsEmpty);
+        // To look into every reference would load all of them, before anything else needs them.
+        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Where(a => IsOfCdk(a.Name) || a.Name == "Constructs").ToList();
+        return Find("Constructs.Construct") is { } construct && Find("Amazon.CDK.AWS.ECS.TaskDefinition") is { } taskDefinition
+            ? new(construct, taskDefinition, Find("Amazon.CDK.AWS.ECS.ContainerInsights") is not null)
+            : null;
+
+        INamedTypeSymbol? Find(string metadataName) => assemblies.Select(a => a.GetTypeByMetadataName(metadataName)).FirstOrDefault(t => t is not null);
     }
+
+    /// <summary><c>Amazon.CDK.Lib</c>, or one of the assemblies of version 1.</summary>
+    private static bool IsOfCdk(string assembly) => assembly.StartsWith("Amazon.CDK", StringComparison.Ordinal);
 }

@@ -12,8 +12,6 @@ internal static class UnmodelledCalls
     /// </summary>
     public static void Receive(CdkModel model, IMethodSymbol method, Arguments arguments, CallSite site)
     {
-        var service = ServiceOf(method.ContainingType);
-        ImmutableArray<string>? services = service is null ? null : [service, "kms"];
         foreach (var argument in arguments.Items)
         {
             // A construct looks up its scope, not into it.
@@ -24,6 +22,8 @@ internal static class UnmodelledCalls
 
             if (!IsPlain(argument.Value))
             {
+                var service = ServiceOf(method.ContainingType);
+                ImmutableArray<string>? services = service is null ? null : [service, "kms"];
                 Escape(model, argument.Value, site, services, method.ContainingType.Name + (method.MethodKind == MethodKind.Constructor ? "" : "." + method.Name) + " may grant it");
             }
         }

@@ -62,14 +62,23 @@ internal sealed partial class Evaluator
         return built.Length > Budget.TextLength || built.Count > Budget.TextParts ? null : TextValue.Of(built.ToTemplate());
     }
 
-    private List<(Guard Guard, List<TemplatePart> Parts)> Combined(List<(Guard Guard, List<TemplatePart> Parts)> texts, Value choice) =>
-    [
-        .. from text in texts
-           from alternative in choice.Alternatives
-           let guard = text.Guard & alternative.Guard
-           where (guard & Guard).IsFeasible
-           select (guard, (List<TemplatePart>)[.. text.Parts, .. TextOf(alternative.Value).Parts]),
-    ];
+    private List<(Guard Guard, List<TemplatePart> Parts)> Combined(List<(Guard Guard, List<TemplatePart> Parts)> texts, Value choice)
+    {
+        var combined = new List<(Guard Guard, List<TemplatePart> Parts)>();
+        foreach (var (on, parts) in texts)
+        {
+            foreach (var alternative in choice.Alternatives)
+            {
+                var guard = on & alternative.Guard;
+                if ((guard & Guard).IsFeasible)
+                {
+                    combined.Add((guard, [.. parts, .. TextOf(alternative.Value).Parts]));
+                }
+            }
+        }
+
+        return combined;
+    }
 
     /// <summary>The text of a value that is not a choice, with a hole for what has none.</summary>
     internal Template TextOf(Value value) => value.Text ?? Template.Of(new Hole(KeyOf(value), HoleKind.Any, DisplayOf(value)));

@@ -11,12 +11,15 @@ namespace EcsExecRole.Analyzers.Live;
 /// the last state that was bound.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
-/// <param name="types">The types of CDK that it references.</param>
 /// <param name="models">Its models, of which a build has filled some.</param>
 /// <param name="baselines">The states that were bound before.</param>
-internal sealed class ProgramSources(Compilation compilation, CdkTypes types, SemanticModels models, Baselines baselines)
+internal sealed class ProgramSources(Compilation compilation, SemanticModels models, Baselines baselines)
 {
+    private readonly Lazy<CdkTypes?> types = new(() => CdkTypes.TryCreate(compilation));
     private volatile bool isWhole;
+
+    /// <summary>Whether the compilation references CDK with ECS.</summary>
+    public bool IsOfEcs => types.Value is not null;
 
     /// <summary>Whether the whole compilation is analysed, as in a build.</summary>
     public bool IsWhole
@@ -25,11 +28,17 @@ internal sealed class ProgramSources(Compilation compilation, CdkTypes types, Se
         set => isWhole = value;
     }
 
-    public ProgramSource Get(CancellationToken cancellation)
+    /// <summary>The program; null where there is no ECS.</summary>
+    public ProgramSource? Get(CancellationToken cancellation)
     {
+        if (types.Value is not { } known)
+        {
+            return null;
+        }
+
         if (IsWhole)
         {
-            return new(new(new BoundProgram(compilation, models.Of), Edits.None, cancellation), types);
+            return new(new(new BoundProgram(compilation, models.Of), Edits.None, cancellation), known);
         }
 
         return baselines.TryFind(compilation, out var baseline) && baseline.EditsTo(compilation) is { } edits
@@ -38,10 +47,15 @@ internal sealed class ProgramSources(Compilation compilation, CdkTypes types, Se
     }
 
     /// <summary>The program, bound anew: the state that the next edits start from.</summary>
-    public ProgramSource GetAnew(CancellationToken cancellation)
+    public ProgramSource? GetAnew(CancellationToken cancellation)
     {
-        var baseline = new Baseline(compilation, types);
+        if (types.Value is not { } known)
+        {
+            return null;
+        }
+
+        var baseline = new Baseline(compilation, known);
         baselines.Keep(baseline);
-        return new(new(baseline.Program, Edits.None, cancellation), types);
+        return new(new(baseline.Program, Edits.None, cancellation), known);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,19 +11,29 @@ namespace EcsExecRole.Analyzers.Live;
 
 /// <summary>
 /// When the diagnostics of a compilation are reported. An editor asks about one document at a time and shows what is reported while the member that contains it is under
-/// analysis, nothing else: there the program runs when the first member is. A build asks about the whole compilation: there the program runs at its end, when the compiler
-/// has bound every member, so that none is bound again.
+/// analysis, nothing else: there the program runs when the first member is. A build asks about the whole compilation: there the program runs behind the compiler, over
+/// members that it has bound, so that none is bound again, and what it finds is reported at the end.
 /// </summary>
 internal sealed class Session(CompilationFindings findings, SemanticModels models, ProgramSources sources)
 {
     private readonly ConcurrentDictionary<Diagnostic, bool> reportedEarly = new();
+    private int isUnderWay;
 
     /// <summary>Learns from a declaration whether the whole compilation is analysed.</summary>
     public void Learn(SymbolAnalysisContext context)
     {
-        if (context.FilterTree is null)
+        if (context.FilterTree is not null || sources.IsWhole)
         {
-            sources.IsWhole = true;
+            return;
+        }
+
+        sources.IsWhole = true;
+        if (models.CanFollow && context.Compilation.Options.ConcurrentBuild && Interlocked.Exchange(ref isUnderWay, 1) == 0)
+        {
+            // A thread of its own: it mostly waits, and would keep the compiler from one of its few.
+            var cancellation = context.CancellationToken;
+            models.StartFollowing(cancellation);
+            _ = Task.Factory.StartNew(() => findings.Prepare(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
@@ -65,6 +77,7 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
     /// <summary>Reports what is in the compilation, for a build.</summary>
     public void Report(CompilationAnalysisContext context)
     {
+        models.StopFollowing();
         foreach (var diagnostic in findings.All(context.CancellationToken))
         {
             if (!reportedEarly.ContainsKey(diagnostic))

@@ -11,14 +11,14 @@ namespace EcsExecRole.Analyzers.Rules;
 /// caller does. A run that was cancelled leaves nothing behind.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
-/// <param name="source">Its program; what was bound before serves again, where it can.</param>
+/// <param name="source">Its program, null where there is nothing to find; what was bound before serves again, where it can.</param>
 /// <param name="boundAnew">Its program, bound anew.</param>
 /// <param name="settings">The user's settings for a file.</param>
 /// <param name="rolesElsewhere">What is known of roles that the program only imports.</param>
 internal sealed class CompilationFindings(
     Compilation compilation,
-    Func<CancellationToken, ProgramSource> source,
-    Func<CancellationToken, ProgramSource> boundAnew,
+    Func<CancellationToken, ProgramSource?> source,
+    Func<CancellationToken, ProgramSource?> boundAnew,
     Func<SyntaxTree?, Settings> settings,
     Func<CancellationToken, RolesElsewhere> rolesElsewhere)
 {
@@ -39,6 +39,18 @@ internal sealed class CompilationFindings(
 
     public ImmutableArray<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation) =>
         Get(cancellation).TryGetValue(tree, out var found) ? found : [];
+
+    /// <summary>Works them out ahead of time. Who asks for them then sees what went wrong here.</summary>
+    public void Prepare(CancellationToken cancellation)
+    {
+        try
+        {
+            Get(cancellation);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+        }
+    }
 
     private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Get(CancellationToken cancellation)
     {
@@ -70,8 +82,13 @@ internal sealed class CompilationFindings(
         }
     }
 
-    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Run(ProgramSource program, CancellationToken cancellation)
+    private ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>> Run(ProgramSource? program, CancellationToken cancellation)
     {
+        if (program is null)
+        {
+            return ImmutableDictionary<SyntaxTree, ImmutableArray<Diagnostic>>.Empty;
+        }
+
         var edits = program.Text.Edits;
         var registry = CdkRegistry.Create();
         var findings = new Dictionary<(string, SyntaxNode, string), Finding>();

@@ -72,12 +72,12 @@ internal static class PerformancePage
     private static void Packs(Measured measured, StringBuilder text)
     {
         text.AppendLine("## Beside the general packs, on the app with 100 task definitions\n");
-        text.AppendLine("| Package | Time | of the bare compile | Allocated |");
-        text.AppendLine("|---|---:|---:|---:|");
+        text.AppendLine("| Package | At work, on one thread | An analysis takes longer by | of the bare compile | Allocated |");
+        text.AppendLine("|---|---:|---:|---:|---:|");
         foreach (var pack in measured.Values("Pack"))
         {
             var cost = measured.CostOf(pack, nameof(OtherPacks.WithPack));
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {pack} | {cost.Milliseconds:N0} ms | {cost.Share:P0} | {cost.Bytes / 1024 / 1024:N0} MB |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {pack} | {Telemetry.Milliseconds(OtherPacks.App, OtherPacks.Load(pack)):N0} ms | {cost.Milliseconds:N0} ms | {cost.Share:P0} | {cost.Bytes / 1024 / 1024:N0} MB |");
         }
 
         text.AppendLine();

@@ -18,6 +18,7 @@ internal static class Warm
         {
             Compile.Bare(App, References.Cdk);
             Compile.Analyzed(App, References.Cdk, analyzers);
+            Compiler.Build(App, References.Cdk, analyzers);
         }
 
         // What is compiled for speed is compiled in the background.

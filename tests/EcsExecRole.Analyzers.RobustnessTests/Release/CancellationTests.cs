@@ -68,6 +68,35 @@ public class CancellationTests
     }
 
     [Fact]
+    public async Task ABuildWhoseCompilerIsFollowed()
+    {
+        var app = Program.Compile([.. Corpus.Cases.Where((_, i) => i % 24 == 0).SelectMany(c => c.Files).Select(f => (f.FilePath, f.ToString()))]);
+        var expected = Inspection.Build(app, concurrent: true).Select(Inspection.Text).ToList();
+        Assert.NotEmpty(expected);
+        var random = new Random(LongRun.Seed);
+        var cancelled = 0;
+        for (var i = 0; i < LongRun.Cancellations / 4; i++)
+        {
+            using var source = new CancellationTokenSource();
+            var driver = Inspection.Driver(app.Clone(), concurrent: true);
+            source.CancelAfter(TimeSpan.FromMilliseconds(random.Next(200)));
+            try
+            {
+                await driver.GetAnalyzerDiagnosticsAsync(source.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+            }
+
+            var found = await driver.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Order(), found.Select(Inspection.Text).Order());
+        }
+
+        Assert.NotEqual(0, cancelled);
+    }
+
+    [Fact]
     public void BeforeTheNextTaskDefinitionIsJudged()
     {
         using var source = new CancellationTokenSource();

@@ -16,6 +16,15 @@ public class MemoryTests
     }
 
     [Fact]
+    public void ABuildIsLetGoWhileItsTokenLives()
+    {
+        using var source = new CancellationTokenSource();
+        var compilations = Enumerable.Range(0, 3).Select(_ => GivenUp(source)).ToList();
+
+        Assert.Empty(StillAlive(compilations, 0));
+    }
+
+    [Fact]
     public void AnEditorKeepsNothingOfAProjectThatWasClosed()
     {
         var analyzer = new ExecutionRoleAnalyzer();
@@ -70,6 +79,18 @@ public class MemoryTests
 
         keep?.AddRange(compilation.SyntaxTrees);
         return states;
+    }
+
+    /// <summary>Two builds with one token: of many files, so that the compiler is followed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference GivenUp(CancellationTokenSource token)
+    {
+        var compilation = Program.Compile([.. Corpus.Cases.Where((_, i) => i % 48 == 0).SelectMany(c => c.Files).Select(f => (f.FilePath, f.ToString()))]);
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(token.Token);
+        impatient.CancelAfter(TimeSpan.FromMilliseconds(50));
+        Record.Exception(() => Inspection.Driver(compilation, concurrent: true).GetAnalyzerDiagnosticsAsync(impatient.Token).GetAwaiter().GetResult());
+        Assert.NotEmpty(Inspection.Driver(compilation, concurrent: true).GetAnalyzerDiagnosticsAsync(token.Token).GetAwaiter().GetResult());
+        return new WeakReference(compilation);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -16,6 +16,10 @@ internal sealed class KnownTable
 
     private readonly Dictionary<(string Type, string Member), KnownHandler> handlers = new();
 
+    /// <summary>The last part of each type's name, and each member's: to spell out the whole name of a symbol is slow, and seldom needed to see that it is not registered.</summary>
+    private readonly HashSet<string> simpleNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> memberNames = new(StringComparer.Ordinal);
+
     // Weak, so that no compilation lives on because its symbols were looked up.
     private readonly ConditionalWeakTable<ISymbol, StrongBox<KnownHandler?>> resolved = new();
 
@@ -98,6 +102,11 @@ internal sealed class KnownTable
 
     private KnownHandler? Search(INamedTypeSymbol type, string member, bool ownOnly)
     {
+        if (!memberNames.Contains(member))
+        {
+            return null;
+        }
+
         if (ownOnly)
         {
             return Lookup(type, member);
@@ -114,12 +123,15 @@ internal sealed class KnownTable
         return type.AllInterfaces.Select(i => Lookup(i, member)).FirstOrDefault(h => h is not null);
     }
 
-    private KnownHandler? Lookup(INamedTypeSymbol type, string member) => handlers.TryGetValue((NameOf(type), member), out var handler) ? handler : null;
+    private KnownHandler? Lookup(INamedTypeSymbol type, string member) =>
+        simpleNames.Contains(type.Name) && handlers.TryGetValue((NameOf(type), member), out var handler) ? handler : null;
 
     private KnownTable Add(string[] types, string[] names, string suffix, KnownHandler handler)
     {
+        memberNames.UnionWith(names.Select(n => n + suffix));
         foreach (var type in types)
         {
+            simpleNames.Add(type.Substring(type.LastIndexOf('.') + 1));
             foreach (var name in names)
             {
                 handlers.Add((type, name + suffix), handler);
