@@ -78,8 +78,7 @@ public class CancellationTests
         for (var i = 0; i < LongRun.Cancellations / 4; i++)
         {
             using var source = new CancellationTokenSource();
-            var driver = Inspection.Driver(app.Clone(), concurrent: true);
-            source.CancelAfter(TimeSpan.FromMilliseconds(random.Next(200)));
+            var driver = Inspection.Driver(app.Clone(), concurrent: true, null, new ExecutionRoleAnalyzer(), new ImpatientAnalyzer(source, random.Next(1, 60)));
             try
             {
                 await driver.GetAnalyzerDiagnosticsAsync(source.Token);
