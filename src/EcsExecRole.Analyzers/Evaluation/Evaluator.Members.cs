@@ -210,15 +210,9 @@ internal sealed partial class Evaluator
 
     private bool IsSource(ISymbol symbol)
     {
-        if (symbol.ContainingAssembly is not { } assembly || !SymbolEqualityComparer.Default.Equals(assembly, Program.Compilation.Assembly))
+        if (!isSource.TryGetValue(symbol, out var known))
         {
-            return false;
-        }
-
-        var definition = symbol.OriginalDefinition;
-        if (!isSource.TryGetValue(definition, out var known))
-        {
-            isSource.Add(definition, known = !definition.DeclaringSyntaxReferences.IsEmpty);
+            isSource.Add(symbol, known = SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty);
         }
 
         return known;
