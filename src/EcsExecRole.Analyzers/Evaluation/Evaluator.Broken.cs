@@ -30,6 +30,7 @@ internal sealed partial class Evaluator
         var words = Words(statement.Syntax.ToFullString());
         LoseTrees(words, Site(statement));
         LoseScope(statement, words.Any(IsOwnMethod) ? _ => true : words.Contains);
+        LoseAssigned(statement);
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -38,6 +39,23 @@ internal sealed partial class Evaluator
         if (statement is IExpressionStatementOperation)
         {
             Forget(statement);
+        }
+    }
+
+    /// <summary>The variables that it assigns hold something else than is understood.</summary>
+    private void LoseAssigned(IOperation statement)
+    {
+        var names = new HashSet<string>(
+            statement.Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+                .SelectMany(a => a.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(p => p.Expression) : [a.Left])
+                .OfType<IdentifierNameSyntax>().Select(n => n.Identifier.Text),
+            StringComparer.Ordinal);
+        for (var scope = names.Count == 0 ? null : frame; scope is not null; scope = scope.Outer)
+        {
+            foreach (var variable in scope.Variables.Where(v => names.Contains(v.Key.Name)).ToList())
+            {
+                variable.Value.Write(Guard, Unknown(statement, DoesNotCompile, (variable.Key as ILocalSymbol)?.Type ?? (variable.Key as IParameterSymbol)?.Type));
+            }
         }
     }
 
