@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
         IsBroken = true;
         var words = Words(statement.Syntax.ToFullString());
         LoseTrees(words, Site(statement));
-        LoseScope(statement, words.Any(IsOwnMethod) ? _ => true : words.Contains);
+        LoseScope(statement, words.Any(IsOwnMethod) || NamesLocalFunction(statement, words) ? _ => true : words.Contains);
         LoseAssigned(statement);
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
@@ -58,6 +58,11 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    /// <summary>Likewise for the local functions in scope.</summary>
+    private static bool NamesLocalFunction(IOperation statement, HashSet<string> words) => statement.Syntax.Ancestors()
+        .SelectMany(a => a.ChildNodes().Select(c => c is GlobalStatementSyntax top ? top.Statement : c))
+        .Any(c => c is LocalFunctionStatementSyntax function && words.Contains(function.Identifier.Text));
 
     /// <summary>Whether a word names a method of the class that is running: it may be meant to be called, and may do anything to what is at hand.</summary>
     private bool IsOwnMethod(string word)
