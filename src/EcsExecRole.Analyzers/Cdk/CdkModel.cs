@@ -128,6 +128,14 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
 
+    public override bool IsTreeWord(string identifier) => identifier is "Node" or "Aspects";
+
+    public override void LoseTree(ObjectValue root, string word, CallSite site, string reason) => Visitors.Lose(this, root, isLater: word == "Aspects", site, reason);
+
+    public override bool IsVisitor(INamedTypeSymbol type) => Aspects.IsAspect(type);
+
+    public override void Attach(ObjectValue visitor, CallSite site) => Graph.AtSynth.Add(() => Aspects.VisitAll(this, visitor, site));
+
     public override void CallOnNull(ConstantValue receiver, IMethodSymbol method, CallSite site) => NullRoles.NoteReceiver(Graph, method, receiver, site);
 
     /// <summary>Synth: runs what waited for the program's end, and what that adds.</summary>
@@ -136,6 +144,12 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         for (var i = 0; i < Graph.AtSynth.Count; i++)
         {
             Graph.AtSynth[i]();
+        }
+
+        // An aspect may have handed a definition on after it was rendered.
+        foreach (var definition in Graph.TaskDefinitions)
+        {
+            ExecutionRoles.Finish(definition);
         }
     }
 

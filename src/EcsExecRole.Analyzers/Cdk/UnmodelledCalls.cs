@@ -59,6 +59,11 @@ internal static class UnmodelledCalls
                 {
                     case ObjectValue instance:
                         Touch(instance.Payload, on, services, reason, site.Operation);
+                        if (instance.Payload is TreeNode tree && services is null)
+                        {
+                            Visitors.Lose(model, tree.Construct, isLater: instance.Type.Name == "Aspects", site.On(on), reason);
+                        }
+
                         if (instance.Type is INamedTypeSymbol type && model.IsRoot(type))
                         {
                             // Unseen code knows nothing of what a construct of the program's keeps to itself.
@@ -104,6 +109,7 @@ internal static class UnmodelledCalls
             case RoleNode role:
                 role.Unknowns.Add(new(guard, services, reason, origin));
                 role.TrustUnknown |= services is null ? guard : Guard.Never;
+                role.BoundaryUnknown |= services is null ? guard : Guard.Never;
                 break;
             case TaskDefinitionNode definition:
                 foreach (var (on, value) in definition.ExecutionRole.Alternatives)

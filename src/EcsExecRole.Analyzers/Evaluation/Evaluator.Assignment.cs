@@ -72,6 +72,9 @@ internal sealed partial class Evaluator
             case IConditionalOperation conditional:
                 AssignConditional(conditional, value, origin);
                 break;
+            case IInvalidOperation invalid:
+                AssignUnresolved(invalid, value);
+                break;
             default:
                 // What a method returned by reference is part of something it got.
                 Unfollowed(target);

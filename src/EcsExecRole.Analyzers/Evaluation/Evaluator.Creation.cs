@@ -57,9 +57,8 @@ internal sealed partial class Evaluator
                 else
                 {
                     Evaluate(element);
-                    if (element is IInvalidOperation or IAssignmentOperation { Target: IInvalidOperation })
+                    if (IsDoubtfulElement(element))
                     {
-                        // A member that is not there: which of them was meant is not known.
                         Doubtful(value, element);
                     }
                 }

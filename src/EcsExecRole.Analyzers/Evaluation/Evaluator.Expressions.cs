@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
@@ -262,6 +263,11 @@ internal sealed partial class Evaluator
     private Value Conversion(IConversionOperation operation)
     {
         var value = Evaluate(operation.Operand);
+        if (!operation.GetConversion().Exists)
+        {
+            return Inconvertible(value, operation);
+        }
+
         if (operation.OperatorMethod is { } method)
         {
             return Invoke(method, null, new Arguments([new Argument(method.Parameters[0], value, operation.Operand)]), operation, isVirtual: false);

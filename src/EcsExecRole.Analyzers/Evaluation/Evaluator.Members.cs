@@ -83,8 +83,8 @@ internal sealed partial class Evaluator
         var isOverridable = (receiver is UnknownValue || IsIncomplete(receiver)) && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
         if (isOverridable && receiver is ObjectValue incomplete)
         {
-            // A class that is not here says what it is: an input of the library.
-            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, "a class that derives from " + incomplete.Type.Name + " says what it is");
+            // A class that is not here says what it is: an input of the library. One that is half typed says it itself.
+            return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, incomplete.Type.IsAbstract ? "a class that derives from " + incomplete.Type.Name + " says what it is" : DoesNotCompile);
         }
 
         if (IsSource(property) && !isOverridable)
@@ -163,7 +163,7 @@ internal sealed partial class Evaluator
         }
 
         return (instance.Escaped & Guard).IsFeasible
-            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, "code that cannot be seen may have changed it"), value)
+            ? ChoiceValue.Of(instance.Escaped, new UnknownValue(Condition.Determined + instance.Key + "." + member + "'", (instance.Name ?? instance.Type.Name) + "." + member, type, instance.IsHalfTyped ? DoesNotCompile : "code that cannot be seen may have changed it"), value)
             : value;
     }
 

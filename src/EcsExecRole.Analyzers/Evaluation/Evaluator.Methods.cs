@@ -36,6 +36,11 @@ internal sealed partial class Evaluator
         }
 
         reached.Add(definition);
+        if (errors is not null && errors.IsHeadBroken(definition))
+        {
+            LoseArguments(arguments, operation);
+        }
+
         var caller = frame;
         frame = new Frame(definition, receiver, outer, caller.Depth + 1) { TypeArguments = TypeArgumentsOf(method, receiver, caller), OnYield = each };
         active[definition] = (running.Count + 1, running.Entry ?? Guard);
@@ -93,6 +98,12 @@ internal sealed partial class Evaluator
             default:
                 Execute(body);
                 break;
+        }
+
+        if (!frame.HasReturns && !method.ReturnsVoid && !method.IsAsync && frame is { Yielded: null, OnYield: null } && Guard.IsFeasible)
+        {
+            // It comes to its end without a result: the statement that returns one is being typed.
+            frame.Returns.Add(new(Guard, Unknown(body, DoesNotCompile, method.ReturnType)));
         }
 
         Guard = (Guard | frame.Returned) & entry;

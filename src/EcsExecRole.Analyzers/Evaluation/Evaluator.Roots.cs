@@ -33,6 +33,24 @@ internal sealed partial class Evaluator
         return Forced(RunMethod(root, receiver, arguments, operation, BodyOf(root)));
     }
 
+    /// <summary>Attaches visitors that code which does not compile may attach: on paths that need not exist.</summary>
+    internal void Attach(IEnumerable<INamedTypeSymbol> visitors, IMethodSymbol root)
+    {
+        foreach (var type in visitors)
+        {
+            if (BodyOf(root) is { } operation)
+            {
+                Attach(new ObjectValue(NewKey(type.Name), type, operation, Guard.Always) { IsOpaque = true, Name = type.Name }, operation);
+            }
+        }
+    }
+
+    private void Attach(ObjectValue visitor, IOperation operation)
+    {
+        var key = NewKey(Unwritten + visitor.Type.Name);
+        Library.Attach(visitor, Site(operation).On(Guards.Opaque(key, [key], "something attaches " + visitor.Type.Name)));
+    }
+
     private IOperation? RootOperation(IMethodSymbol root, SyntaxNode syntax) =>
         BodyOf(root) ?? Program.OperationOf(syntax) ?? syntax.ChildNodes().Select(Program.OperationOf).FirstOrDefault(o => o is not null);
 

@@ -44,6 +44,22 @@ internal abstract class Library
     /// <summary>Code that cannot be seen got hold of <paramref name="value"/>: from now on, on the paths of the site, anything may have been done to it.</summary>
     public abstract void Escape(Value value, CallSite site, string reason);
 
+    /// <summary>Whether a word names a way to everything that hangs below an object.</summary>
+    public virtual bool IsTreeWord(string identifier) => false;
+
+    /// <summary>The same as <see cref="Escape"/>, for all that hangs below an object and is reached by such a word.</summary>
+    public virtual void LoseTree(ObjectValue root, string word, CallSite site, string reason)
+    {
+    }
+
+    /// <summary>Whether objects of a type do something to others by themselves, once they are attached to them.</summary>
+    public virtual bool IsVisitor(INamedTypeSymbol type) => false;
+
+    /// <summary>Such an object may be attached to whatever the program made, on the paths of the site.</summary>
+    public virtual void Attach(ObjectValue visitor, CallSite site)
+    {
+    }
+
     /// <summary>The program calls a method on null, which throws, or leaves the call out because of it (<c>?.</c>).</summary>
     /// <param name="receiver">The null.</param>
     /// <param name="method">The method.</param>

@@ -59,11 +59,19 @@ internal sealed class NeedSink
     public void Add(Need need)
     {
         var guard = need.Guard & (container?.Birth ?? Guard.Always) & Definition.Birth;
-        if (guard.IsFeasible)
+        if (need.Actions.Any(IsUnwritten))
+        {
+            AddDoubt(guard, Evaluator.DoesNotCompile, need.Origin);
+        }
+        else if (guard.IsFeasible)
         {
             needs.Add(need with { Guard = guard, Actions = [.. need.Actions.Select(InPartition)], Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
         }
     }
+
+    /// <summary>Whether what an action is about is still being typed, and may come to be nothing, or something that needs no permission.</summary>
+    private static bool IsUnwritten(NeededAction action) =>
+        action.Forms.Any(f => f.Resource.Parts.Any(p => p.Hole is { } hole && Evaluator.IsUnwritten(hole.Key)));
 
     /// <summary>In the partitions of China and of the US government an ARN that begins with <c>arn:aws:</c> names nothing.</summary>
     private NeededAction InPartition(NeededAction action) => partition is null ? action : new([.. action.Forms.Select(f => f with

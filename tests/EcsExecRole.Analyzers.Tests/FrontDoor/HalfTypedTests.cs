@@ -44,6 +44,16 @@ public class HalfTypedTests
         { "an argument of a policy's own method", Body(grant: "role.AddManagedPolicy(new TeamPolicy(this));") + "public class TeamPolicy : ManagedPolicy { public TeamPolicy(Construct scope) : base(scope, \"Team\") { AddStatements(PolicyStatement(new PolicyStatementProps { Actions = new[] { \"ecr:*\" }, Resources = new[] { \"*\" } })); } }" },
         { "an out parameter that has another name now", Body(role: "null", grant: "Make(out role, out var count);", members: "private void Make(out Role ro out int count) { role = new Role(this, \"Made\", new RoleProps { " + Trusted + " }); " + Granted + " count = 1; }") },
         { "a role given by ref", Body(role: "null", grant: "Make(out role);") },
+        { "the comma of a tuple that two roles change places by", Body(grant: "var other = new Role(this, \"Other\", new RoleProps { " + Trusted + " }); " + Granted.Replace("role.", "other.", StringComparison.Ordinal) + " (other, role) = (role role, other);") },
+        { "the parenthesis of a local function's call", Body(grant: "Allow\"ecr:*\"); void Allow(string action) => role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { action }, Resources = new[] { \"*\" } }));") },
+        { "a class where a construct is meant", Body(grant: "Grant(Repository.Node, role);") },
+        { "the name of a helper's parameter", Body(grant: "Grant(role);", members: "private static void Grant(Role ) => " + Granted) },
+        { "a helper's parameter, by another name", Body(grant: "Grant(role);", members: "private static void Grant(Role rol) => role.AssumeRolePolicy!.AddStatements(new PolicyStatement());") },
+        { "the return of a helper", Body(role: "Make()", members: $"private Role Make() {{ var role = new Role(this, \"Made\", new RoleProps {{ {Trusted} }}); {Granted} role; }}") },
+        { "a variable that is not declared", Body(grant: "same = role; " + Granted.Replace("role.", "same.", StringComparison.Ordinal)) },
+        { "the value of the property before the role of the task", Body(task: "{ Family = ExecutionRole = role }") },
+        { "dots behind a property", Body(role: $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted}, ManagedPolicies.. = [ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\")] }})") },
+        { "an entry of a dictionary", Body(grant: "foreach (var pair in new Dictionary<string, string[]> { [\"ecr:*\" = [\"*\"] }) { role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { pair.Key }, Resources = pair.Value })); }") },
     };
 
     [Theory]

@@ -33,6 +33,22 @@ internal static class Aspects
         return ConstantValue.Null;
     }
 
+    /// <summary>Whether objects of the type are aspects that the program defines.</summary>
+    public static bool IsAspect(INamedTypeSymbol type) => !type.IsAbstract && type.AllInterfaces.Any(i => i.Name == "IAspect" && Registry.IsCdk(i));
+
+    /// <summary>An aspect visits every construct that there is.</summary>
+    public static void VisitAll(CdkModel model, Value aspect, CallSite site)
+    {
+        if (VisitMethod(aspect) is { } visit)
+        {
+            var call = new Call(model, visit, aspect, Arguments.None, site);
+            foreach (var top in model.Scopes.All.Where(c => c.Scope is not ObjectValue).Select(c => c.Construct).ToList())
+            {
+                Visit(call, top, aspect);
+            }
+        }
+    }
+
     private static bool IsHarmless(Value aspect) =>
         aspect is ObjectValue instance && instance.Type.ToDisplayString() is var name && Harmless.Any(h => name.StartsWith(h, StringComparison.Ordinal));
 

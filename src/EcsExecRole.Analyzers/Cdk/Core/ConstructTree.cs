@@ -42,7 +42,8 @@ internal static class ConstructTree
         }
     }
 
-    private static Value NodeOf(Call call) => call.NewResult(new TreeNode(call.Receiver!));
+    /// <summary>Code that does not compile may ask a class for it.</summary>
+    private static Value NodeOf(Call call) => call.Receiver is { } construct ? call.NewResult(new TreeNode(construct)) : call.UnknownResult("it is the node of no construct");
 
     private static Value Target(Call call) => Call.Node<TreeNode>(call.Receiver)?.Construct ?? call.Receiver!;
 

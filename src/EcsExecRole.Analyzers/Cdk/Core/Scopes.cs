@@ -12,8 +12,12 @@ internal sealed class Scopes
 
     private readonly Dictionary<ObjectValue, ConstructInfo> constructs = new();
     private readonly Dictionary<StackNode, ObjectValue> stackValues = new();
+    private readonly List<ObjectValue> adrift = [];
 
     public IReadOnlyCollection<ConstructInfo> All => constructs.Values;
+
+    /// <summary>Constructs made in a scope that the program determines, but that is not known: they may hang below any other.</summary>
+    public IReadOnlyList<ObjectValue> Adrift => adrift;
 
     /// <summary>The stack that a construct made in <paramref name="scope"/> belongs to, as <c>Stack.of(scope)</c> finds it.</summary>
     public static StackNode StackOf(Call call, Value scope) => call.Model.Scopes.StackOf(call.Graph, scope, 0);
@@ -27,6 +31,11 @@ internal sealed class Scopes
         }
 
         constructs.Add(construct, new(construct, scope, id));
+        if (scope is UnknownValue { Key: var key } && key.IndexOf(Condition.Determined, StringComparison.Ordinal) >= 0)
+        {
+            adrift.Add(construct);
+        }
+
         foreach (var parent in scope.Alternatives)
         {
             if (parent.Value is ObjectValue instance && constructs.TryGetValue(instance, out var info))
@@ -57,7 +66,14 @@ internal sealed class Scopes
     public IEnumerable<ConstructInfo> Below(Value construct)
     {
         var seen = new HashSet<ObjectValue>();
-        var work = new Queue<Value>(construct.Alternatives.SelectMany(a => a.Value is UnknownValue unknown ? In(unknown) : new[] { a.Value }));
+        var work = new Queue<Value>(construct.Alternatives.SelectMany(a => a.Value switch
+        {
+            UnknownValue unknown => In(unknown),
+
+            // The construct that a method is evaluated on by itself: nothing shows where it is made.
+            ObjectValue made when !constructs.ContainsKey(made) => constructs.Values.Where(c => ReferenceEquals(c.Scope, made)).Select(c => c.Construct).ToArray(),
+            var one => new[] { one },
+        }));
         while (work.Count > 0)
         {
             if (!TryGet(work.Dequeue(), out var info) || !seen.Add(info.Construct))

@@ -74,7 +74,7 @@ internal static class CfnTaskDefinitions
             TaskDefinitionOverrides.Apply(at, definition, path, value);
         }
 
-        ExecutionRoles.Finish(call, definition);
+        ExecutionRoles.Finish(definition);
     }
 
     private static Value New(Call call, TaskDefinitionKind kind, LaunchTypes launchTypes)

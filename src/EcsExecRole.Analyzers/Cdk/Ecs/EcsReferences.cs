@@ -18,7 +18,7 @@ internal static class EcsReferences
             into.Add(new(guard, name is null ? null : CfnValues.Get(on, item, name).Text?.ToString(), CfnValues.Get(on, item, value), null, CfnValues.Where(on, item, value, origin)));
         }
 
-        AddUnknown(call, mayHaveMore, fallback, into);
+        AddUnknown(call, mayHaveMore, list, fallback, into);
     }
 
     /// <summary>One object with a value.</summary>
@@ -32,7 +32,7 @@ internal static class EcsReferences
             }
             else if (!one.IsNull)
             {
-                AddUnknown(call, guard, fallback, into);
+                AddUnknown(call, guard, one, fallback, into);
             }
         }
     }
@@ -42,14 +42,16 @@ internal static class EcsReferences
     {
         var items = call.Items(list, out var mayHaveMore);
         into.AddRange(items.Where(i => !i.Value.IsNull).Select(i => new ReferenceEntry(i.Guard, null, i.Value, null, fallback)));
-        AddUnknown(call, mayHaveMore, fallback, into);
+        AddUnknown(call, mayHaveMore, list, fallback, into);
     }
 
-    public static void AddUnknown(Call call, Guard guard, IOperation? origin, List<ReferenceEntry> into)
+    public static void AddUnknown(Call call, Guard guard, Value of, IOperation? origin, List<ReferenceEntry> into)
     {
         if (guard.IsFeasible)
         {
-            into.Add(new(guard, null, CfnValues.Unknown(call, "reference"), null, origin));
+            // What is still being typed stays that.
+            var unknown = of.Alternatives.Select(a => a.Value).FirstOrDefault(Evaluator.IsUnwritten) ?? CfnValues.Unknown(call, "reference");
+            into.Add(new(guard, null, unknown, null, origin));
         }
     }
 }

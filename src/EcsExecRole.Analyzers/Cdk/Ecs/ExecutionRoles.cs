@@ -69,7 +69,7 @@ internal static class ExecutionRoles
     }
 
     /// <summary>At synth: where code that cannot be seen got hold of a definition without a role, it may have obtained one.</summary>
-    public static void Finish(Call call, TaskDefinitionNode definition)
+    public static void Finish(TaskDefinitionNode definition)
     {
         foreach (var escape in definition.Escapes.Where(e => e.Services is null))
         {

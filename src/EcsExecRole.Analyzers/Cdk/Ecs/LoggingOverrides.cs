@@ -72,7 +72,7 @@ internal static class LoggingOverrides
                 break;
             default:
                 logging.SecretOptions.Clear();
-                EcsReferences.AddUnknown(call, call.Guard, logging.Origin, logging.SecretOptions);
+                EcsReferences.AddUnknown(call, call.Guard, ConstantValue.Null, logging.Origin, logging.SecretOptions);
                 break;
         }
 

@@ -13,8 +13,20 @@ internal static class NullRoles
     /// <summary>What a read of <c>ExecutionRole</c> yields.</summary>
     public static Value Read(Call call, TaskDefinitionNode definition) => ChoiceValue.Of(
         ChoiceValue.On(call.Guard, definition.ExecutionRole).Alternatives
-            .Select(a => a.Value.IsNull && definition.Kind == TaskDefinitionKind.L2 ? a with { Value = ConstantValue.NullOf(definition) } : a)
+            .Select(a => a.Value.IsNull && definition.Kind == TaskDefinitionKind.L2 ? a with { Value = Lacking(definition) } : a)
             .ToList());
+
+    /// <summary>Null; where code that cannot be seen got hold of the definition, perhaps the role that it obtained.</summary>
+    private static Value Lacking(TaskDefinitionNode definition)
+    {
+        Value lacking = ConstantValue.NullOf(definition);
+        foreach (var escape in definition.Escapes.Where(e => e.Services is null))
+        {
+            lacking = ChoiceValue.Of(escape.Guard, new UnknownValue(definition.Key + ".ExecutionRole", definition.Name + "/ExecutionRole", null, escape.Reason), lacking);
+        }
+
+        return lacking;
+    }
 
     /// <summary>Notes a grant to a role that is still null.</summary>
     public static void NoteArguments(CdkGraph graph, IMethodSymbol method, Arguments arguments, CallSite site)

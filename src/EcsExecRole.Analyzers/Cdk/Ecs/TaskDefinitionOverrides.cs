@@ -123,7 +123,7 @@ internal static class TaskDefinitionOverrides
             }
             else if (value is not null)
             {
-                EcsReferences.AddUnknown(call, call.Guard, origin, list);
+                EcsReferences.AddUnknown(call, call.Guard, ConstantValue.Null, origin, list);
             }
         }
     }

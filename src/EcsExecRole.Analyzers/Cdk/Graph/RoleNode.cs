@@ -66,6 +66,9 @@ internal sealed class RoleNode(string key, IOperation? origin, Guard birth, Role
     /// <summary>The permissions boundaries it has, at most one on each path; see <see cref="PermissionsBoundaries.Set"/>.</summary>
     public List<BoundaryEntry> Boundaries { get; } = [];
 
+    /// <summary>The paths on which code that cannot be seen may have set another boundary, or cleared it.</summary>
+    public Guard BoundaryUnknown { get; set; } = Guard.Never;
+
     /// <summary>Who may assume it.</summary>
     public List<PolicyEntry> Trust { get; } = [];
 

@@ -58,7 +58,7 @@ internal static class Permissions
             {
                 var content = new Gathering();
                 content.Add(new ManagedPolicyEntry(entry.Guard, policy, entry.Origin), role.Stack, Guard.Never);
-                var more = content.Unknowns.Aggregate(Guard.Never, (all, u) => all | u.Guard);
+                var more = content.Unknowns.Aggregate(role.BoundaryUnknown, (all, u) => all | u.Guard);
                 yield return new(policy.Name, entry.Guard, [.. content.Statements], more, entry.Origin);
             }
         }

@@ -112,5 +112,6 @@ internal sealed record Lookup(IReadOnlyList<(int Place, Guard On)> Places, bool 
             call.Arguments.Items.LastOrDefault(a => a.Parameter?.RefKind == Microsoft.CodeAnalysis.RefKind.Out).Parameter?.Type ?? call.ReturnType,
             "it is an entry of a dictionary that is not known whole");
 
-    private static string Name(DictionaryValue dictionary) => dictionary.Version == 0 ? dictionary.Key : dictionary.Key + "@" + dictionary.Version;
+    private static string Name(DictionaryValue dictionary) =>
+        (dictionary.MoreReason == Evaluator.DoesNotCompile ? Evaluator.Unwritten : "") + (dictionary.Version == 0 ? dictionary.Key : dictionary.Key + "@" + dictionary.Version);
 }

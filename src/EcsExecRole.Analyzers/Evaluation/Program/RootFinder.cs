@@ -11,9 +11,10 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// </summary>
 /// <param name="program">The program.</param>
 /// <param name="library">Says what builds something.</param>
+/// <param name="used">What its code calls.</param>
 /// <param name="isReached">Whether an earlier run went through a method: then it is no root.</param>
 /// <param name="cancellation">Ends the search.</param>
-internal sealed class RootFinder(ProgramText program, Library library, Func<ISymbol, bool> isReached, CancellationToken cancellation)
+internal sealed class RootFinder(ProgramText program, Library library, UsedNames used, Func<ISymbol, bool> isReached, CancellationToken cancellation)
 {
     public IEnumerable<IMethodSymbol> Find()
     {
@@ -46,13 +47,6 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
             yield break;
         }
 
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in program.Trees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Collect(tree, used);
-        }
-
         // What nothing calls by name comes first, and so brings its arguments along to what it calls.
         foreach (var method in methods.Where(m => !used.Contains(m.Name)))
         {
@@ -70,7 +64,8 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    /// <summary>The classes and structs of a namespace or type.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {
         // Not recursive: a.b.c may go on for longer than the stack.
         var work = new Stack<ISymbol>([container]);
@@ -88,41 +83,6 @@ internal sealed class RootFinder(ProgramText program, Library library, Func<ISym
                 {
                     work.Push(member);
                 }
-            }
-        }
-    }
-
-    private static void Collect(SyntaxTree tree, HashSet<string> used)
-    {
-        foreach (var node in tree.GetRoot().DescendantNodes())
-        {
-            switch (node)
-            {
-                case InvocationExpressionSyntax { Expression: var expression }:
-                    var name = expression switch
-                    {
-                        SimpleNameSyntax simple => simple,
-                        MemberAccessExpressionSyntax access => access.Name,
-                        MemberBindingExpressionSyntax binding => binding.Name,
-                        _ => null,
-                    };
-                    if (name is not null)
-                    {
-                        used.Add(name.Identifier.Text);
-                    }
-
-                    break;
-                case ObjectCreationExpressionSyntax { Type: var type }:
-                    used.Add(type switch
-                    {
-                        QualifiedNameSyntax qualified => qualified.Right.Identifier.Text,
-                        SimpleNameSyntax simple => simple.Identifier.Text,
-                        _ => "",
-                    });
-                    break;
-                case ArgumentSyntax { Expression: IdentifierNameSyntax group }:
-                    used.Add(group.Identifier.Text);
-                    break;
             }
         }
     }

@@ -22,6 +22,12 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 {
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
+    private readonly UsedNames used = new(program, cancellation);
+
+    private Orphans? orphans;
+
+    private bool isBroken = program.SyntaxErrors is not null;
+
     private int stepsLeft = Budget.TotalSteps;
 
     private int guardWork;
@@ -45,14 +51,16 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             yield return main;
         }
 
-        foreach (var root in new RootFinder(program, newLibrary(), reached.Contains, cancellation).Find())
+        foreach (var root in new RootFinder(program, newLibrary(), used, reached.Contains, cancellation).Find())
         {
-            if (!reached.Contains(root) && Start(root) is { } run)
+            if (!reached.Contains(root) && !Orphans.Contains(root, isBroken) && Start(root) is { } run)
             {
                 yield return run;
             }
         }
     }
+
+    private Orphans Orphans => orphans ??= new(program, newLibrary());
 
     /// <summary>Runs one root; null where the program goes beyond what is followed.</summary>
     public Run? Start(IMethodSymbol root)
@@ -69,6 +77,12 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
         try
         {
             var result = evaluator.RunRoot(root);
+            isBroken |= evaluator.IsBroken;
+            if (isBroken)
+            {
+                evaluator.Attach(Orphans.VisitorsBeyond(evaluator.Reached), root);
+            }
+
             library.Finish();
             reached.UnionWith(evaluator.Reached);
             return new Run(root, library, evaluator.Guard, result);

@@ -13,6 +13,7 @@ internal sealed class SyntaxErrors
     private readonly Dictionary<SyntaxTree, int> torn = [];
     private readonly HashSet<SyntaxNode> statements = [];
     private readonly HashSet<SyntaxNode> types = [];
+    private readonly HashSet<SyntaxNode> heads = [];
 
     private SyntaxErrors()
     {
@@ -44,6 +45,9 @@ internal sealed class SyntaxErrors
     /// <summary>Whether a type may have other members than are understood.</summary>
     public bool IsBroken(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(r => types.Contains(r.GetSyntax()));
 
+    /// <summary>Whether a method may have other parameters than are understood.</summary>
+    public bool IsHeadBroken(IMethodSymbol method) => heads.Count > 0 && method.DeclaringSyntaxReferences.Any(r => heads.Contains(r.GetSyntax()));
+
     /// <summary>Whether an expression may be another one than was written.</summary>
     public bool IsDoubtful(SyntaxNode expression) => expression.ContainsDiagnostics || IsTorn(expression);
 
@@ -66,6 +70,10 @@ internal sealed class SyntaxErrors
                 if (around is not null)
                 {
                     (around is BaseTypeDeclarationSyntax ? types : statements).Add(around);
+                    if (around is BaseTypeDeclarationSyntax && node!.FirstAncestorOrSelf<BaseParameterListSyntax>()?.Parent is { } head)
+                    {
+                        heads.Add(head);
+                    }
                 }
             }
         }

@@ -30,6 +30,9 @@ internal sealed class ObjectValue(UniqueKey key, ITypeSymbol type, IOperation? o
     /// <summary>The paths on which code that cannot be seen may have changed it.</summary>
     public Guard Escaped { get; set; } = Guard.Never;
 
+    /// <summary>Whether that code is code which does not compile.</summary>
+    public bool IsHalfTyped { get; set; }
+
     /// <summary>What a library model knows of this object.</summary>
     public object? Payload { get; set; }
 

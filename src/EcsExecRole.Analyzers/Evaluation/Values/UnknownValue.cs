@@ -12,7 +12,8 @@ internal sealed class UnknownValue(string key, string display, ITypeSymbol? type
     private Template? text;
 
     /// <summary>The identity, a path separated by dots.</summary>
-    public string Key { get; } = Shortened.Key(key);
+    // What will be written there is one thing, and not an input that may be any.
+    public string Key { get; } = Shortened.Key(reason == Evaluator.DoesNotCompile ? Evaluator.Unwritten + key : key);
 
     /// <summary>How the program spells it, for messages.</summary>
     public string Display { get; } = Shortened.Display(display);

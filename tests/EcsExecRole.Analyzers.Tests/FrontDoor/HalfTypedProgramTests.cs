@@ -1,0 +1,92 @@
+using EcsExecRole.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.Tests.FrontDoor;
+
+/// <summary>What code that does not compile leaves open of the rest of the program: who calls a helper, what is attached to the tree, whether a path is there at all.</summary>
+public class HalfTypedProgramTests
+{
+    private const string Image = "Image = ContainerImage.FromRegistry(\"111111111111.dkr.ecr.eu-west-1.amazonaws.com/api\")";
+
+    private const string Policy = "AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\"));";
+
+    private const string Helper = "private FargateTaskDefinition AddTask(string id) { var task = new FargateTaskDefinition(this, id); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); return task; }";
+
+    private const string Aspect = "public class Granting : DeputyBase, IAspect { public void Visit(IConstruct node) { if (node is TaskDefinition task) { task.ObtainExecutionRole()." + Policy + " } } } ";
+
+    private const string Tagging = "public class Tagging : DeputyBase, IAspect { public void Visit(IConstruct node) { Tags.Of(node).Add(\"team\", \"shop\"); } } ";
+
+    private const string Build = "public static class Program { public static void Build(App app) { ";
+
+    public static TheoryData<string, string> Silent => new()
+    {
+        { "the name of the helper that the constructor calls", Stack("var task = (\"Task\"); task.ObtainExecutionRole()." + Policy, Helper) },
+        { "half of its name", Stack("var task = AddTa(\"Task\"); task.ObtainExecutionRole()." + Policy, Helper) },
+        { "its name, twice", Stack("var task = AddTask AddTask(\"Task\"); task.ObtainExecutionRole()." + Policy, Helper) },
+        { "the program's last class", Stack("AddTask(\"Task\");", Helper) + Aspect + "public static class Program" },
+        { "the statement that makes the stack", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new " },
+        { "the statement that attaches an aspect", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new ServiceStack(app, \"Service\"); Aspects." },
+        { "its argument", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new ServiceStack(app, \"Service\"); Aspects.Of(app).Add(new Grant()); } }" },
+        { "its parenthesis", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new ServiceStack(app, \"Service\"); Aspects.Ofapp).Add(new Granting()); } }" },
+        { "the name of the stack that an aspect is attached to", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new Servic(app, \"Service\"); Aspects.Of(app).Add(new Granting()); } }" },
+        { "what an aspect visits", Stack("AddTask(\"Task\");", Helper) + Aspect.Replace("IConstruct node", "[IConstruct node", StringComparison.Ordinal) + Build + "new ServiceStack(app, \"Service\"); Aspects.Of(app).Add(new Granting()); } }" },
+        { "the name of what an aspect found", Stack("AddTask(\"Task\");", Helper) + Aspect.Replace("TaskDefinition task", "TaskDefinition node", StringComparison.Ordinal) + Build + "new ServiceStack(app, \"Service\"); Aspects.Of(app).Add(new Granting()); } }" },
+        { "the name of a class, twice", Stack("AddTask(\"Task\"); foreach (var found in Node.FindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }", Helper).Replace("class ServiceStack", "class ServiceStack ServiceStack", StringComparison.Ordinal) },
+        { "a loop over the tree", Stack("AddTask(\"Task\"); foreach (var found in Node Node.FindAll()) { if (found is TaskDefinition other) { other.ObtainExecutionRole()." + Policy + " } }", Helper) },
+        { "a dot on the way through the tree", Stack("AddTask(\"Task\"); foreach (var found in NodeFindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }", Helper) },
+        { "the scope of what is looked for in the tree", Stack("var group = new Construct(this, \"Group\") var task = new FargateTaskDefinition(group, \"Task\"); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); foreach (var found in Node.FindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }") },
+        { "the condition of a container", Stack("var task = new FargateTaskDefinition(this, \"Task\"); if (Enabled) { task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); }") },
+        { "a class whose override adds no container", Stack("foreach (var part in new Part[] { new Sidecar() }) { if (part.IsPrivate) { AddTask(\"Task\"); } }", Helper) + "public abstract class Part { public abstract string Name { ; } public virtual bool IsPrivate => true; } public class Sidecar : Part { public override string Name => \"x\"; public override bool IsPrivate => false; }" },
+        { "a property of an L1 container", Stack("_ = new CfnTaskDefinition(this, \"Task\", new CfnTaskDefinitionProps { ExecutionRoleArn = new Role(this, \"Role\", new RoleProps { AssumedBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\") }).RoleArn, ContainerDefinitions = new object[] { new CfnTaskDefinition.ContainerDefinitionProperty { Nam = \"app\", Image = \"nginx\" } } });") },
+        { "the properties that a helper changes", Stack("var options = new ContainerDefinitionOptions { " + Image + " }; Equp(options); new FargateTaskDefinition(this, \"Task\").AddContainer(\"app\", options);") },
+        { "the task's name in a call that obtains its role", Stack("var task = AddTask(\"Task\"); AddToExecutionRolePolicy(new PolicyStatement()); task.ExecutionRole." + Policy, Helper) },
+        { "a permissions boundary that is cleared", Stack("var tight = new ManagedPolicy(this, \"Tight\", new ManagedPolicyProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"s3:*\" }, Resources = new[] { \"*\" } }) } }); var task = AddTask(\"Task\"); task.ObtainExecutionRole()." + Policy + " var role = (Role)task.ObtainExecutionRole(); Amazon.CDK.AWS.IAM.PermissionsBoundary.Of(role).Apply(tight); Amazon.CDK.AWS.IAM.PermissionsBoundary.Of(role).Clear)();", Helper) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task IsSilence(string cursor, string source)
+    {
+        Assert.NotEmpty(cursor);
+        var compilation = Analysis.Compile(source);
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+
+        Assert.Empty((await Analysis.Build(compilation)).Where(d => d.Severity == DiagnosticSeverity.Warning));
+    }
+
+    /// <summary>What is broken elsewhere takes nothing away from what is certain all the same.</summary>
+    public static TheoryData<string, string> Judged => new()
+    {
+        { "a statement beside the call of a helper", Stack("var x = ; AddTask(\"Task\");", Helper) },
+        { "a statement behind it", Stack("AddTask(\"Task\"); Console.WriteLine(\"x\";", Helper) },
+        { "another class", Stack("AddTask(\"Task\");", Helper) + "public class Other { public void Half( " },
+        { "a program that makes the stack", Stack("AddTask(\"Task\");", Helper) + Build + "var x = ; new ServiceStack(app, \"Service\"); } }" },
+        { "a program with an aspect that grants nothing, and is not attached yet", Stack("AddTask(\"Task\");", Helper) + Tagging + Build + "new ServiceStack(app, \"Service\"); var x = ; } }" },
+        { "a class beside an aspect that is attached to another stack", Stack("AddTask(\"Task\");", Helper) + Aspect + Build + "new ServiceStack(app, \"Service\"); Aspects.Of(new Stack(app, \"Other\")).Add(new Granting()); } } public class Other { public void Half( " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Judged))]
+    public async Task IsJudgedAsBefore(string broken, string source)
+    {
+        Assert.NotEmpty(broken);
+        var compilation = Analysis.Compile(source);
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+
+        Assert.Contains(await Analysis.Build(compilation), d => d.Id == Descriptors.NoRoleId);
+    }
+
+    private static string Stack(string body, string members = "") => CdkSource.Usings + $$"""
+        public class ServiceStack : Stack
+        {
+            public ServiceStack(Construct scope, string id)
+                : base(scope, id)
+            {
+                {{body}}
+            }
+
+            {{members}}
+        }
+
+        """;
+}
