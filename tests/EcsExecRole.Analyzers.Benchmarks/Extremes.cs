@@ -31,12 +31,9 @@ public class Extremes
         };
     }
 
-    [Benchmark(Baseline = true)]
-    public long Bare() => Compile.Bare(app, references);
-
     [Benchmark]
-    public int Empty() => Compiler.Build(app, references, [new EmptyAnalyzer()]);
-
-    [Benchmark]
-    public int Ours() => Compiler.Build(app, references);
+    public int InTurns() => Turns.Of(typeof(Extremes), Program).Round(
+        () => Compile.Bare(app, references),
+        () => Compiler.Build(app, references, [new EmptyAnalyzer()]),
+        () => Compiler.Build(app, references));
 }

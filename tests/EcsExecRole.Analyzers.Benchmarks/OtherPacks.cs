@@ -26,12 +26,9 @@ public class OtherPacks
 
     internal static ImmutableArray<DiagnosticAnalyzer> Load(string pack) => pack == "EcsExecRole.Analyzers" ? [new ExecutionRoleAnalyzer()] : AnalyzerPacks.Load(pack);
 
-    [Benchmark(Baseline = true)]
-    public long Bare() => Compile.Bare(app, References.Cdk);
-
     [Benchmark]
-    public int Empty() => Compile.Analyzed(app, References.Cdk, [new EmptyAnalyzer()]);
-
-    [Benchmark]
-    public int WithPack() => Compile.Analyzed(app, References.Cdk, analyzers);
+    public int InTurns() => Turns.Of(typeof(OtherPacks), Pack).Round(
+        () => Compile.Bare(app, References.Cdk),
+        () => Compile.Analyzed(app, References.Cdk, [new EmptyAnalyzer()]),
+        () => Compile.Analyzed(app, References.Cdk, analyzers));
 }

@@ -10,9 +10,9 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using EcsExecRole.Analyzers.Benchmarks;
 using EcsExecRole.Analyzers.Benchmarks.Report;
 
-// One round of a benchmark is one build: they take from milliseconds to seconds. In this process, whose compiler the first rounds warm.
+// One operation of a benchmark is one round of builds: they take from milliseconds to seconds. In this process, whose compiler the first rounds warm.
 var config = ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(12).WithIterationCount(11).WithInvocationCount(1).WithUnrollFactor(1).WithGcForce(true))
+    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(6).WithIterationCount(PerformancePage.Rounds).WithInvocationCount(1).WithUnrollFactor(1).WithGcForce(true))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddExporter(MarkdownExporter.GitHub)

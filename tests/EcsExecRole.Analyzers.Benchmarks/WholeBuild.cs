@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using EcsExecRole.Analyzers.Benchmarks.Apps;
 using EcsExecRole.Analyzers.Benchmarks.Support;
@@ -15,16 +16,13 @@ public class WholeBuild
     [GlobalSetup]
     public void Setup()
     {
-        Warm.Up([new ExecutionRoleAnalyzer()]);
+        Warm.UpBuilds();
         app = AppSource.WithTaskDefinitions(TaskDefinitions);
     }
 
-    [Benchmark(Baseline = true)]
-    public long Bare() => Compile.Bare(app, References.Cdk);
-
     [Benchmark]
-    public int Empty() => Compiler.Build(app, References.Cdk, [new EmptyAnalyzer()]);
-
-    [Benchmark]
-    public int Ours() => Compiler.Build(app, References.Cdk);
+    public int InTurns() => Turns.Of(typeof(WholeBuild), TaskDefinitions.ToString(CultureInfo.InvariantCulture)).Round(
+        () => Compile.Bare(app, References.Cdk),
+        () => Compiler.Build(app, References.Cdk, [new EmptyAnalyzer()]),
+        () => Compiler.Build(app, References.Cdk));
 }

@@ -2,15 +2,6 @@ using BenchmarkDotNet.Reports;
 
 namespace EcsExecRole.Analyzers.Benchmarks.Report;
 
-/// <summary>What an analyzer costs: the difference to an empty one, and its share of the bare compile.</summary>
-/// <param name="Bare">The bare compile, in milliseconds.</param>
-/// <param name="Milliseconds">The analyzer's own time.</param>
-/// <param name="Bytes">What it allocates.</param>
-internal sealed record Cost(double Bare, double Milliseconds, double Bytes)
-{
-    public double Share => Milliseconds / Bare;
-}
-
 /// <summary>The medians of a run, by the benchmark's parameter and method.</summary>
 internal sealed class Measured
 {
@@ -40,12 +31,4 @@ internal sealed class Measured
     public IEnumerable<string> Values(string parameter) => parameter.Length == 0 ? [""] : cases.Select(c => c.Parameter).Distinct();
 
     public double Median(string parameter, string method) => cases.First(c => c.Parameter == parameter && c.Method == method).Milliseconds;
-
-    public Cost CostOf(string parameter, string method)
-    {
-        var (analyzer, empty) = (Case(method), Case("Empty"));
-        return new(Median(parameter, "Bare"), Math.Max(analyzer.Milliseconds - empty.Milliseconds, 0), Math.Max(analyzer.Bytes - empty.Bytes, 0));
-
-        (string Parameter, string Method, double Milliseconds, double Bytes) Case(string name) => cases.First(c => c.Parameter == parameter && c.Method == name);
-    }
 }

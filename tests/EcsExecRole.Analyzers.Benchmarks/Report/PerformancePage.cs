@@ -14,14 +14,19 @@ internal static class PerformancePage
     private const string Begin = "<!-- made: tables -->";
     private const string End = "<!-- end -->";
 
+    /// <summary>How many rounds count.</summary>
+    public const int Rounds = 15;
+
     public static void Write(IConfig config)
     {
         var text = new StringBuilder();
         WholeBuilds(Measured.Of(BenchmarkRunner.Run<WholeBuild>(config)), text);
+        Console.WriteLine(text);
         ExtremePrograms(Measured.Of(BenchmarkRunner.Run<Extremes>(config)), text);
         InEditor(Measured.Of(BenchmarkRunner.Run<Editor>(config)), text);
         Packs(Measured.Of(BenchmarkRunner.Run<OtherPacks>(config)), text);
 
+        Console.WriteLine(text);
         var path = Path.Combine(References.Metadata("RepositoryRoot"), "docs", "performance.md");
         var page = File.ReadAllText(path);
         var (start, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
@@ -36,7 +41,7 @@ internal static class PerformancePage
         var points = new List<(double Size, double Time, double Memory)>();
         foreach (var size in measured.Values("TaskDefinitions").Select(v => int.Parse(v, CultureInfo.InvariantCulture)).Order())
         {
-            var cost = measured.CostOf(size.ToString(CultureInfo.InvariantCulture), nameof(WholeBuild.Ours));
+            var cost = Turns.Of(typeof(WholeBuild), size.ToString(CultureInfo.InvariantCulture)).Cost(Rounds);
             var app = AppSource.WithTaskDefinitions(size);
             points.Add((size, cost.Milliseconds, cost.Bytes));
             text.AppendLine(CultureInfo.InvariantCulture, $"| {size:N0} | {app.Lines:N0} | {app.Expected:N0} | {cost.Bare:N0} ms | {cost.Milliseconds:N1} ms | {cost.Share:P0} | {cost.Bytes / 1024 / size:N0} KB |");
@@ -53,7 +58,7 @@ internal static class PerformancePage
         text.AppendLine("|---|---:|---:|---:|");
         foreach (var program in measured.Values("Program"))
         {
-            var cost = measured.CostOf(program, nameof(Extremes.Ours));
+            var cost = Turns.Of(typeof(Extremes), program).Cost(Rounds);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {program} | {cost.Bare:N0} ms | {cost.Milliseconds:N1} ms | {cost.Share:P0} |");
         }
 
@@ -76,7 +81,7 @@ internal static class PerformancePage
         text.AppendLine("|---|---:|---:|---:|---:|");
         foreach (var pack in measured.Values("Pack"))
         {
-            var cost = measured.CostOf(pack, nameof(OtherPacks.WithPack));
+            var cost = Turns.Of(typeof(OtherPacks), pack).Cost(Rounds);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {pack} | {Telemetry.Milliseconds(OtherPacks.App, OtherPacks.Load(pack)):N0} ms | {cost.Milliseconds:N0} ms | {cost.Share:P0} | {cost.Bytes / 1024 / 1024:N0} MB |");
         }
 
