@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
@@ -42,24 +41,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>The variables that it assigns hold something else than is understood.</summary>
-    private void LoseAssigned(IOperation statement)
-    {
-        var names = new HashSet<string>(
-            statement.Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-                .SelectMany(a => a.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(p => p.Expression) : [a.Left])
-                .OfType<IdentifierNameSyntax>().Select(n => n.Identifier.Text),
-            StringComparer.Ordinal);
-        for (var scope = names.Count == 0 ? null : frame; scope is not null; scope = scope.Outer)
-        {
-            foreach (var variable in scope.Variables.Where(v => names.Contains(v.Key.Name)).ToList())
-            {
-                variable.Value.Write(Guard, Unknown(statement, DoesNotCompile, (variable.Key as ILocalSymbol)?.Type ?? (variable.Key as IParameterSymbol)?.Type));
-            }
-        }
-    }
-
-    /// <summary>Likewise for the local functions in scope.</summary>
+    /// <summary>Whether a word names a local function in scope, which may be meant to be called.</summary>
     private static bool NamesLocalFunction(IOperation statement, HashSet<string> words) => statement.Syntax.Ancestors()
         .SelectMany(a => a.ChildNodes().Select(c => c is GlobalStatementSyntax top ? top.Statement : c))
         .Any(c => c is LocalFunctionStatementSyntax function && words.Contains(function.Identifier.Text));
@@ -98,20 +80,6 @@ internal sealed partial class Evaluator
         }
 
         return Unknown(operation, DoesNotCompile);
-    }
-
-    /// <summary>What is not there (yet) may do anything to what is at hand.</summary>
-    private void LoseAtHand(IOperation operation)
-    {
-        LoseScope(operation, _ => true);
-        if (frame.Receiver is { } self)
-        {
-            Escape(self, operation, DoesNotCompile);
-            if (self is ObjectValue root)
-            {
-                Library.LoseTree(root, "Node", Site(operation), DoesNotCompile);
-            }
-        }
     }
 
     /// <summary>An assignment to something that is not there: what holds the value then, and goes on with it, has another name, and may be any variable or member at hand.</summary>
@@ -189,21 +157,6 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private void MakeDoubtful(ObjectValue instance)
-    {
-        instance.Escaped |= Guard;
-        instance.IsHalfTyped = true;
-    }
-
-    /// <summary>What a method gets whose parameters do not parse: its body knows them by names that are not understood.</summary>
-    private void LoseArguments(Arguments arguments, IOperation operation)
-    {
-        foreach (var argument in arguments.Items)
-        {
-            LoseDeeply(argument.Value, operation);
-        }
-    }
-
     /// <summary>Whether an element of an object initializer gives something to a member that is not there: which of them was meant is not known.</summary>
     private static bool IsDoubtfulElement(IOperation element) => element switch
     {
@@ -230,93 +183,4 @@ internal sealed partial class Evaluator
         LoseDeeply(value, operation);
         return value;
     }
-
-    /// <summary>A statement that does not parse, but names a way through the construct tree: it may be meant for all that hangs below what it names, or below this construct.</summary>
-    private void LoseTrees(HashSet<string> words, CallSite site)
-    {
-        foreach (var word in words.Where(Library.IsTreeWord))
-        {
-            for (var scope = frame; scope is not null; scope = scope.Outer)
-            {
-                foreach (var root in scope.Variables.Where(v => words.Contains(v.Key.Name)).Select(v => v.Value.Value).Append(scope.Receiver).OfType<ObjectValue>().Distinct())
-                {
-                    Library.LoseTree(root, word, site, DoesNotCompile);
-                }
-            }
-        }
-    }
-
-    /// <summary>Loses what the variables, members and static members at hand hold.</summary>
-    private void LoseScope(IOperation operation, Func<string, bool> named)
-    {
-        for (var scope = frame; scope is not null; scope = scope.Outer)
-        {
-            foreach (var variable in scope.Variables.Where(v => named(v.Key.Name)).ToList())
-            {
-                LoseDeeply(variable.Value.Value, operation);
-            }
-        }
-
-        foreach (var slot in (frame.Receiver as ObjectValue)?.Slots.Where(s => named(MemberName(s.Key))).ToList() ?? [])
-        {
-            LoseDeeply(slot.Value.Value, operation);
-        }
-
-        foreach (var member in statics.Where(s => named(s.Key.Name)).ToList())
-        {
-            LoseDeeply(member.Value.Value, operation);
-        }
-    }
-
-    /// <summary>The same as <see cref="Escape"/>, and also what the program's own constructs keep to themselves: the code may be theirs.</summary>
-    private void LoseDeeply(Value value, IOperation operation)
-    {
-        var seen = new HashSet<Value>();
-        var work = new Stack<Value>([value]);
-        while (work.Count > 0 && Guard.IsFeasible)
-        {
-            var next = work.Pop();
-            Escape(next, operation, DoesNotCompile);
-            foreach (var data in next.Alternatives.Select(a => a.Value).OfType<ObjectValue>().Where(i => i.Payload is null && !IsRoot(i.Type)))
-            {
-                MakeDoubtful(data);
-                if (data.Type is INamedTypeSymbol type && Library.IsVisitor(type))
-                {
-                    Attach(data, operation);
-                }
-            }
-
-            foreach (var instance in next.Alternatives.Select(a => a.Value).OfType<ObjectValue>().Where(i => seen.Add(i) && IsRoot(i.Type)))
-            {
-                foreach (var slot in instance.Slots)
-                {
-                    work.Push(slot.Value.Value);
-                }
-            }
-        }
-    }
-
-    /// <summary>The words of a text that may be names: a text or a comment without its end swallows what follows.</summary>
-    private static HashSet<string> Words(string text)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var start = i;
-            while (i < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[i]))
-            {
-                i++;
-            }
-
-            if (i > start)
-            {
-                words.Add(text.Substring(start, i - start));
-            }
-        }
-
-        return words;
-    }
-
-    /// <summary>The name of a field, property or captured parameter by the key of its slot.</summary>
-    private static string MemberName(string key) => key.Substring(key.LastIndexOf(':') + 1).Trim('<', '>');
 }

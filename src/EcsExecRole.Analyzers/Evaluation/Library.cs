@@ -47,8 +47,12 @@ internal abstract class Library
     /// <summary>Whether a word names a way to everything that hangs below an object.</summary>
     public virtual bool IsTreeWord(string identifier) => false;
 
-    /// <summary>The same as <see cref="Escape"/>, for all that hangs below an object and is reached by such a word.</summary>
-    public virtual void LoseTree(ObjectValue root, string word, CallSite site, string reason)
+    /// <summary>The same as <see cref="Escape"/>, for all that hangs below an object.</summary>
+    /// <param name="root">The object.</param>
+    /// <param name="word">The word by which it is reached; null where none is known.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="reason">Why it is not known.</param>
+    public virtual void LoseTree(ObjectValue root, string? word, CallSite site, string reason)
     {
     }
 

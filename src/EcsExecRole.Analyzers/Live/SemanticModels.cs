@@ -104,6 +104,7 @@ internal sealed class SemanticModels(Compilation compilation)
         }
     }
 
+    /// <summary>Whether a tree may be had now; one that the compiler has not reached uses up what may be bound ahead of it.</summary>
     private bool MayHave(SyntaxTree tree)
     {
         if (models.TryGetValue(tree, out var known))
@@ -111,6 +112,17 @@ internal sealed class SemanticModels(Compilation compilation)
             return count >= known.Number + Distance;
         }
 
-        return characters >= MaxCharacters || ahead++ < Ahead;
+        if (characters >= MaxCharacters)
+        {
+            return true;
+        }
+
+        if (ahead == Ahead)
+        {
+            return false;
+        }
+
+        ahead++;
+        return true;
     }
 }

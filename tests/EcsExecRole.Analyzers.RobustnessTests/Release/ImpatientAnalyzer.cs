@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EcsExecRole.Analyzers.RobustnessTests.Release;
 
 /// <summary>Cancels the analysis when the compiler has bound so many members.</summary>
-#pragma warning disable RS1001 // Never loaded by a compiler.
+#pragma warning disable RS1001 // Never loaded by a compiler, whose rules the attribute would bring along.
 internal sealed class ImpatientAnalyzer(CancellationTokenSource source, int members) : DiagnosticAnalyzer
 #pragma warning restore RS1001
 {
