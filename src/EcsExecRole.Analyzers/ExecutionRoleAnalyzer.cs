@@ -38,12 +38,26 @@ public sealed class ExecutionRoleAnalyzer : DiagnosticAnalyzer
 
         var options = new Options(context.Options.AnalyzerConfigOptionsProvider);
         var roles = new RoleFiles(context.Options.AdditionalFiles);
+        if (!EcsWords.AreIn(context.Compilation.SyntaxTrees, context.CancellationToken))
+        {
+            context.RegisterCompilationEndAction(end =>
+            {
+                if (CdkTypes.TryCreate(end.Compilation) is not null)
+                {
+                    Report(end, options, roles);
+                }
+            });
+            return;
+        }
+
         var models = new SemanticModels(context.Compilation);
         var sources = new ProgramSources(context.Compilation, models, baselines);
         var findings = new CompilationFindings(context.Compilation, sources.Get, sources.GetAnew, options.For, roles.Read) { MaxSteps = MaxSteps };
         var session = new Session(findings, models, sources);
+        // Members are declared before their types.
         context.RegisterSymbolAction(session.Learn, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event);
         context.RegisterOperationBlockAction(session.Report);
+        context.RegisterSemanticModelAction(session.Report);
         context.RegisterCompilationEndAction(end =>
         {
             session.Report(end);

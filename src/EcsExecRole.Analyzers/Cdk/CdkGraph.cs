@@ -10,6 +10,7 @@ internal sealed class CdkGraph
     private readonly Dictionary<(Type, string), Node> unknowns = new();
     private readonly List<Node> nodes = [];
     private readonly Dictionary<Type, (object Found, int Seen)> byType = [];
+    private readonly Dictionary<(Type, Template), ResourceNode> byArn = [];
     private PolicyIndex? policies;
     private bool isSealed;
 
@@ -36,6 +37,7 @@ internal sealed class CdkGraph
     public void Seal()
     {
         _ = Policies;
+        IndexArns();
         isSealed = true;
     }
 
@@ -96,5 +98,16 @@ internal sealed class CdkGraph
     /// <summary>The resource whose ARN is <paramref name="arn"/>, for programs that pass a construct's ARN about instead of the construct.</summary>
     public T? FindByArn<T>(Template arn)
         where T : ResourceNode =>
-        Of<T>().FirstOrDefault(n => n.Arn.Equals(arn));
+        isSealed ? (byArn.TryGetValue((typeof(T), arn), out var node) ? (T)node : null) : Of<T>().FirstOrDefault(n => n.Arn.Equals(arn));
+
+    private void IndexArns()
+    {
+        foreach (var resource in Of<ResourceNode>())
+        {
+            if (!byArn.ContainsKey((resource.GetType(), resource.Arn)))
+            {
+                byArn.Add((resource.GetType(), resource.Arn), resource);
+            }
+        }
+    }
 }

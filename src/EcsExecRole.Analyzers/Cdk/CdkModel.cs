@@ -33,14 +33,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     }
 
     /// <summary>The names of what makes a task definition, or the app that the program's stacks are in.</summary>
-    public override bool IsRootWord(string identifier) =>
-        identifier is "App" or "Stack" or "CfnJobDefinition" or "CfnExpressGatewayService"
-        || identifier.EndsWith("TaskDefinition", StringComparison.Ordinal)
-        || identifier.EndsWith("ContainerDefinition", StringComparison.Ordinal)
-        || identifier.EndsWith("FargateService", StringComparison.Ordinal)
-        || identifier.EndsWith("Ec2Service", StringComparison.Ordinal)
-        || identifier.EndsWith("FargateTask", StringComparison.Ordinal)
-        || identifier.EndsWith("Ec2Task", StringComparison.Ordinal);
+    public override bool IsRootWord(string identifier) => identifier is "App" or "Stack" || EcsWords.Contains(identifier);
 
     public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
     {
@@ -206,12 +199,15 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         return true;
     }
 
-    /// <summary>Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour.</summary>
+    /// <summary>
+    /// Whether the class is a struct of jsii's: passed by value, with settable properties and no behaviour. In CDK's own assemblies these are the classes without a base; to read the
+    /// attribute that says so is slow.
+    /// </summary>
     private bool IsData(INamedTypeSymbol type)
     {
         if (!dataTypes.TryGetValue(type, out var isData))
         {
-            dataTypes.Add(type, isData = type.BaseType is { SpecialType: SpecialType.System_Object } && type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute"));
+            dataTypes.Add(type, isData = type.BaseType is { SpecialType: SpecialType.System_Object } && ((type.ContainingAssembly?.Name is { } assembly && CdkTypes.IsOfCdk(assembly)) || type.GetAttributes().Any(a => a.AttributeClass?.Name == "JsiiByValueAttribute")));
         }
 
         return isData;

@@ -39,5 +39,5 @@ internal sealed class CdkTypes
     }
 
     /// <summary><c>Amazon.CDK.Lib</c>, or one of the assemblies of version 1.</summary>
-    private static bool IsOfCdk(string assembly) => assembly.StartsWith("Amazon.CDK", StringComparison.Ordinal);
+    public static bool IsOfCdk(string assembly) => assembly.StartsWith("Amazon.CDK", StringComparison.Ordinal);
 }

@@ -23,12 +23,15 @@ internal sealed class Registry
 
     /// <summary>The last part of each type's name: to spell out the whole name of a symbol is slow, and seldom needed to see that it is not registered.</summary>
     private readonly HashSet<string> simpleNames;
+
+    /// <summary>The names of the properties that do something when they are assigned, and of those that do when they are read: most do not.</summary>
+    private readonly HashSet<string> setters, getters;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(ISymbol Member, ITypeSymbol? Receiver), Handler?> resolved = new(new Comparer());
 
-    public Registry() => (handlers, simpleNames) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+    public Registry() => (handlers, simpleNames, setters, getters) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
 
     /// <summary>The same members, for another compilation.</summary>
-    public Registry(Registry other) => (handlers, simpleNames) = (other.handlers, other.simpleNames);
+    public Registry(Registry other) => (handlers, simpleNames, setters, getters) = (other.handlers, other.simpleNames, other.setters, other.getters);
 
     /// <summary>Every name registered, as <c>TYPE.MEMBER</c> (a constructor's member is <c>.ctor</c>, a setter's ends with <c>=</c>).</summary>
     public IEnumerable<string> Names => handlers.SelectMany(t => t.Value.Keys.Select(m => t.Key + "." + m));
@@ -37,9 +40,17 @@ internal sealed class Registry
 
     public Registry Method(string type, string name, Handler handler) => Add(type, name + "()", handler);
 
-    public Registry Getter(string type, string name, Handler handler) => Add(type, name, handler);
+    public Registry Getter(string type, string name, Handler handler)
+    {
+        getters.Add(name);
+        return Add(type, name, handler);
+    }
 
-    public Registry Setter(string type, string name, Handler handler) => Add(type, name + "=", handler);
+    public Registry Setter(string type, string name, Handler handler)
+    {
+        setters.Add(name);
+        return Add(type, name + "=", handler);
+    }
 
     public Handler? FindConstructor(IMethodSymbol constructor) =>
         resolved.TryGetValue((constructor.OriginalDefinition, null), out var known) ? known : Resolve(constructor, null);
@@ -48,9 +59,9 @@ internal sealed class Registry
     /// <param name="receiver">The type of the object it is called on, which may say more than the type that declares the method; null where it is not known.</param>
     public Handler? FindMethod(IMethodSymbol method, ITypeSymbol? receiver) => Find(method, receiver);
 
-    public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => Find(property, receiver);
+    public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => getters.Contains(property.Name) ? Find(property, receiver) : null;
 
-    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => property.SetMethod is { } setter ? Find(setter, receiver) : null;
+    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => setters.Contains(property.Name) && property.SetMethod is { } setter ? Find(setter, receiver) : null;
 
     /// <summary>Whether a type is in <c>Amazon.CDK</c>, a namespace below it, or <c>Constructs</c>.</summary>
     public static bool IsCdk(ITypeSymbol type) =>

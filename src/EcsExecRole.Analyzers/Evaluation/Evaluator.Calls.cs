@@ -124,7 +124,7 @@ internal sealed partial class Evaluator
         }
 
         var items = new Argument[operations.Length];
-        var isSorted = true;
+        var (isSorted, last) = (true, -1);
         for (var i = 0; i < operations.Length; i++)
         {
             var operation = operations[i];
@@ -136,7 +136,8 @@ internal sealed partial class Evaluator
 
             // What a new variable of an `out` argument holds before the call does not matter: code that compiles assigns it.
             var value = parameter.RefKind != RefKind.Out ? Evaluate(operation.Value) : errors is null ? ConstantValue.Null : Unknown(operation, DoesNotCompile, parameter.Type);
-            isSorted &= i == 0 || items[i - 1].Parameter.Ordinal <= parameter.Ordinal;
+            var ordinal = operations.Length == 1 ? 0 : parameter.Ordinal;
+            (isSorted, last) = (isSorted && last <= ordinal, ordinal);
             items[i] = new Argument(parameter, value, operation.ArgumentKind == ArgumentKind.DefaultValue ? null : operation.Value);
         }
 
@@ -163,21 +164,23 @@ internal sealed partial class Evaluator
             return CallFunction(function, arguments, operation);
         }
 
-        if (isVirtual && receiver is not null)
+        var facts = FactsOf(method);
+        if (isVirtual && facts.IsDispatched && receiver is not null && Implementation(method, receiver) is { } actual)
         {
-            method = Implementation(method, receiver) ?? method;
+            method = actual;
+            facts = FactsOf(actual);
         }
 
-        var isOpen = isVirtual && IsOverridable(method) && (receiver is UnknownValue || IsIncomplete(receiver));
-        if (IsSource(method) && !isOpen && BodyOf(method) is { } body)
+        var isOpen = isVirtual && facts.IsOverridable && (receiver is UnknownValue || IsIncomplete(receiver));
+        if (facts.IsSource && !isOpen && BodyOf(method) is { } body)
         {
             return RunMethod(method, receiver, arguments, operation, body);
         }
 
         var site = Site(operation);
-        if (!IsSource(method))
+        if (!facts.IsSource)
         {
-            if (KnownLibrary.TryInvoke(this, method, receiver, arguments, site, out var known) || Library.TryInvoke(method, receiver, arguments, site, out known))
+            if ((facts.IsKnown && KnownLibrary.TryInvoke(this, method, receiver, arguments, site, out var known)) || Library.TryInvoke(method, receiver, arguments, site, out known))
             {
                 return known;
             }

@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
 {
     private Value ArrayCreation(IArrayCreationOperation operation)
     {
-        var key = NewKey("array");
+        var key = NumberedKey("array");
         if (operation.Initializer is { } initializer)
         {
             return ArrayOf(key, initializer);
@@ -28,10 +28,10 @@ internal sealed partial class Evaluator
     }
 
     private Value ArrayElementValue(IOperation element) => element is IArrayInitializerOperation nested
-        ? ArrayOf(NewKey("array"), nested)
+        ? ArrayOf(NumberedKey("array"), nested)
         : Evaluate(element);
 
-    private SequenceValue ArrayOf(string key, IArrayInitializerOperation initializer)
+    private SequenceValue ArrayOf(UniqueKey key, IArrayInitializerOperation initializer)
     {
         var elements = new Element[initializer.ElementValues.Length];
         for (var i = 0; i < elements.Length; i++)
@@ -138,7 +138,7 @@ internal sealed partial class Evaluator
 
         return value is ConstantValue { Content: string text }
             ? ConstantValue.Of(text.Substring(start, end - start))
-            : new SequenceValue(NewKey("range"), ((SequenceValue)value).Elements.Skip(start).Take(end - start), Guard.Never);
+            : new SequenceValue(NumberedKey("range"), ((SequenceValue)value).Elements.Skip(start).Take(end - start), Guard.Never);
 
         int? Bound(IOperation? bound, int otherwise)
         {

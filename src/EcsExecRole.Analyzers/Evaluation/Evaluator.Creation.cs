@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
     internal Value Create(IMethodSymbol constructor, Arguments arguments, IOperation operation)
     {
         var type = constructor.ContainingType;
-        if (!IsSource(type) && KnownLibrary.TryCreate(this, constructor, arguments, Site(operation), out var known))
+        if (FactsOf(constructor).IsKnown && KnownLibrary.TryCreate(this, constructor, arguments, Site(operation), out var known))
         {
             return known;
         }
@@ -75,14 +75,15 @@ internal sealed partial class Evaluator
     /// <summary>Runs a constructor, and those it chains to, on an object.</summary>
     private void RunConstructor(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, IOperation operation)
     {
-        if (!IsSource(constructor.ContainingType))
+        var facts = FactsOf(constructor);
+        if (!facts.IsTypeSource)
         {
             if (constructor.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType)
             {
                 return;
             }
 
-            if (!KnownLibrary.TryConstruct(this, instance, constructor, arguments, Site(operation)) && !Library.TryConstruct(instance, constructor, arguments, Site(operation)))
+            if (!(facts.IsKnown && KnownLibrary.TryConstruct(this, instance, constructor, arguments, Site(operation))) && !Library.TryConstruct(instance, constructor, arguments, Site(operation)))
             {
                 instance.IsOpaque = true;
                 EscapeArguments(arguments, operation, "the constructor of " + constructor.ContainingType.Name + " gets it");

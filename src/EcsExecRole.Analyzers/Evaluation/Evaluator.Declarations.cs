@@ -17,14 +17,10 @@ internal sealed partial class Evaluator
             : own;
     }
 
-    private IOperation? GetterBody(IPropertySymbol property)
+    private IOperation? GetterBody(IPropertySymbol property, PropertyFacts facts)
     {
-        if (!bodies.TryGetValue(property.OriginalDefinition, out var body))
-        {
-            bodies.Add(property.OriginalDefinition, body = FindGetterBody(property));
-        }
-
-        return body;
+        var found = facts.GetterBody ??= new(FindGetterBody(property));
+        return found.Operation;
     }
 
     private IOperation? FindGetterBody(IPropertySymbol property)

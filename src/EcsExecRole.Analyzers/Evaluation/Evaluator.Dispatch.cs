@@ -8,19 +8,38 @@ internal sealed partial class Evaluator
 {
     private readonly Dictionary<ITypeSymbol, Dictionary<IMethodSymbol, IMethodSymbol?>> implementations = new(SymbolEqualityComparer.Default);
 
-    private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, MethodFacts> methods = new(SameObject.Comparer);
+
+    private readonly Dictionary<ISymbol, PropertyFacts> properties = new(SameObject.Comparer);
+
+    private MethodFacts FactsOf(IMethodSymbol method)
+    {
+        if (!methods.TryGetValue(method, out var facts))
+        {
+            methods.Add(method, facts = new(method, IsSource(method), IsSource(method.ContainingType ?? (ISymbol)method)));
+        }
+
+        return facts;
+    }
+
+    private PropertyFacts FactsOf(IPropertySymbol property)
+    {
+        if (!properties.TryGetValue(property, out var facts))
+        {
+            properties.Add(property, facts = new(property, IsSource(property)));
+        }
+
+        return facts;
+    }
 
     /// <summary>Whether an object is really one of a class that derives from its type, and that the compilation does not have; or one of a class that is still being typed.</summary>
     private bool IsIncomplete(Value? receiver) =>
         receiver is ObjectValue { Type: { TypeKind: TypeKind.Class } type } && IsSource(type) && (type.IsAbstract || (errors is not null && MayOverride(type)));
 
-    private static bool IsOverridable(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface) && !method.IsSealed && !method.ContainingType.IsSealed;
-
     /// <summary>The method that a virtual or interface call runs on a receiver; null where the receiver's type does not tell.</summary>
     private IMethodSymbol? Implementation(IMethodSymbol method, Value receiver)
     {
-        if (receiver is not ObjectValue instance || !(method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface))
+        if (receiver is not ObjectValue instance || !FactsOf(method).IsDispatched)
         {
             return null;
         }
@@ -67,12 +86,8 @@ internal sealed partial class Evaluator
     /// <summary>The body of a method of the compilation; null where it has none.</summary>
     private IOperation? BodyOf(IMethodSymbol method)
     {
-        if (!bodies.TryGetValue(method.OriginalDefinition, out var body))
-        {
-            bodies.Add(method.OriginalDefinition, body = FindBody(method));
-        }
-
-        return body;
+        var found = FactsOf(method).Body ??= new(FindBody(method));
+        return found.Operation;
     }
 
     /// <summary>The part of a partial member that has its body, whose own parameters the body names.</summary>

@@ -8,8 +8,6 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <content>Fields and properties.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<IPropertySymbol, string> propertyKeys = new(SymbolEqualityComparer.Default);
-
     private readonly Dictionary<IFieldSymbol, string> fieldKeys = new(SymbolEqualityComparer.Default);
 
     private Value FieldReference(IFieldReferenceOperation operation)
@@ -75,39 +73,41 @@ internal sealed partial class Evaluator
             return GetStored(anonymous, property.Name, property.Type);
         }
 
-        if (isVirtual && receiver is ObjectValue && property.GetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        var facts = FactsOf(property);
+        if (isVirtual && facts is { IsDispatched: true, Getter: { } declared } && receiver is ObjectValue && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
         {
             property = actual;
+            facts = FactsOf(actual);
         }
 
-        var isOverridable = (receiver is UnknownValue || IsIncomplete(receiver)) && (property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface);
+        var isOverridable = facts.IsDispatched && (receiver is UnknownValue || IsIncomplete(receiver));
         if (isOverridable && receiver is ObjectValue incomplete)
         {
             // A class that is not here says what it is: an input of the library. One that is half typed says it itself.
             return new UnknownValue(incomplete.Key + "." + property.Name, property.Name, property.Type, incomplete.Type.IsAbstract ? "a class that derives from " + incomplete.Type.Name + " says what it is" : DoesNotCompile);
         }
 
-        if (IsSource(property) && !isOverridable)
+        if (facts.IsSource && !isOverridable)
         {
-            if (GetterBody(property) is { } body)
+            if (GetterBody(property, facts) is { } body)
             {
-                return RunMethod(property.GetMethod!, receiver, arguments, operation, body);
+                return RunMethod(facts.Getter!, receiver, arguments, operation, body);
             }
 
             return receiver switch
             {
                 null when property.IsAbstract => UnknownResult(property, receiver, arguments, Site(operation), "it is a member of a type parameter"),
                 null => StaticProperty(property, operation),
-                ObjectValue instance => GetStored(instance, PropertyKey(property), property.Type),
-                UnknownValue unknown => unknown.Member(property.Name, property.Type),
+                ObjectValue instance => GetStored(instance, PropertyKey(property, facts), facts.Type),
+                UnknownValue unknown => unknown.Member(property.Name, facts.Type),
                 _ => UnknownResult(property, receiver, arguments, Site(operation), "it is a property of a value that is not followed"),
             };
         }
 
-        if (!IsSource(property))
+        if (!facts.IsSource)
         {
             var site = Site(operation);
-            if (KnownLibrary.TryGet(this, property, receiver, arguments, site, out var known) || Library.TryGet(property, receiver, site, out known))
+            if ((facts.IsKnownGetter && KnownLibrary.TryGet(this, property, receiver, arguments, site, out var known)) || Library.TryGet(property, receiver, site, out known))
             {
                 return known;
             }
@@ -115,8 +115,8 @@ internal sealed partial class Evaluator
 
         return receiver switch
         {
-            ObjectValue instance when arguments.Count == 0 => GetStored(instance, property.Name, property.Type),
-            UnknownValue unknown when arguments.Count == 0 => unknown.Member(property.Name, property.Type),
+            ObjectValue instance when arguments.Count == 0 => GetStored(instance, property.Name, facts.Type),
+            UnknownValue unknown when arguments.Count == 0 => unknown.Member(property.Name, facts.Type),
             _ => UnknownResult(property, receiver, arguments, Site(operation), "it is " + property.ContainingType.Name + "." + property.Name),
         };
     }
@@ -173,15 +173,9 @@ internal sealed partial class Evaluator
         : DefaultOf(type);
 
     /// <summary>The slot of a property: its name, unless a base class of the program has one of that name, too.</summary>
-    private string PropertyKey(IPropertySymbol property)
-    {
-        if (!propertyKeys.TryGetValue(property, out var key))
-        {
-            propertyKeys.Add(property, key = FindPropertyKey(property));
-        }
+    private string PropertyKey(IPropertySymbol property) => PropertyKey(property, FactsOf(property));
 
-        return key;
-    }
+    private string PropertyKey(IPropertySymbol property, PropertyFacts facts) => facts.Key ??= FindPropertyKey(property);
 
     private string FindPropertyKey(IPropertySymbol property)
     {

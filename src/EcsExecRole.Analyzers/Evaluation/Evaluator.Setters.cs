@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
         var arguments = IndexArguments(operation);
         if (operation.Instance is null)
         {
-            if (SetterBody(property) is { } staticBody)
+            if (SetterBody(property, FactsOf(property)) is { } staticBody)
             {
                 RunMethod(property.SetMethod!, null, WithValue(arguments, property, value, origin), operation, staticBody);
             }
@@ -48,29 +48,32 @@ internal sealed partial class Evaluator
             return NullDereference();
         }
 
-        if (receiver is ObjectValue && operation is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } } && property.SetMethod is { } declared && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
+        var facts = FactsOf(property);
+        if (facts is { IsDispatched: true, Setter: { } declared } && receiver is ObjectValue && operation is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } } && Implementation(declared, receiver)?.AssociatedSymbol is IPropertySymbol actual)
         {
             property = actual;
+            facts = FactsOf(actual);
         }
 
-        if (SetterBody(property) is { } body)
+        if (SetterBody(property, facts) is { } body)
         {
-            return RunMethod(property.SetMethod!, receiver, WithValue(arguments, property, value, origin), operation, body);
+            return RunMethod(facts.Setter!, receiver, WithValue(arguments, property, value, origin), operation, body);
         }
 
         // The site is the value's expression, so that what it causes points there.
         var site = Site(origin ?? operation);
-        if (!IsSource(property)
-            && (KnownLibrary.TrySet(this, property, receiver, arguments, value, site) || (arguments.Count == 0 && Library.TrySet(property, receiver, value, site))))
+        if (!facts.IsSource
+            && ((facts.IsKnownSetter && KnownLibrary.TrySet(this, property, receiver, arguments, value, site)) || (arguments.Count == 0 && Library.TrySet(property, receiver, value, site))))
         {
             return value;
         }
 
         if (receiver is ObjectValue instance && arguments.Count == 0)
         {
-            var key = PropertyKey(property);
-            value = Accumulated(instance.TryGetSlot(key, out var slot) ? slot : null, instance.Age, value, property, property.Type);
-            instance.Write(key, Guard, Stored(value, property.Name), Initial(instance, key, property.Type), origin);
+            var key = PropertyKey(property, facts);
+            var slot = instance.TryGetSlot(key, out var known) ? known : null;
+            value = Stored(Accumulated(slot, instance.Age, value, property, facts.Type), property.Name);
+            instance.Write(key, Guard, value, slot is null ? Initial(instance, key, facts.Type) : ConstantValue.Null, origin);
         }
         else if (arguments.Count > 0)
         {
@@ -83,8 +86,16 @@ internal sealed partial class Evaluator
     private static Arguments WithValue(Arguments arguments, IPropertySymbol property, Value value, IOperation? origin) =>
         new(arguments.Items.Add(new Argument(property.SetMethod!.Parameters[property.SetMethod.Parameters.Length - 1], value, origin)));
 
-    private IOperation? SetterBody(IPropertySymbol property) =>
-        IsSource(property) && property.SetMethod is { IsImplicitlyDeclared: false } setter ? BodyOf(setter) ?? PartialSetterBody(property) : null;
+    private IOperation? SetterBody(IPropertySymbol property, PropertyFacts facts)
+    {
+        if (!facts.IsSource)
+        {
+            return null;
+        }
+
+        var found = facts.SetterBody ??= new(facts.Setter is { IsImplicitlyDeclared: false } setter ? BodyOf(setter) ?? PartialSetterBody(property) : null);
+        return found.Operation;
+    }
 
     private IOperation? PartialSetterBody(IPropertySymbol property) => DeclarationsOf(property.OriginalDefinition).OfType<PropertyDeclarationSyntax>()
         .SelectMany(p => p.AccessorList?.Accessors ?? default)

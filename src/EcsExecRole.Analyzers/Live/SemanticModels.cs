@@ -17,18 +17,20 @@ internal sealed class SemanticModels(Compilation compilation)
     /// <summary>How many trees the compiler is let go ahead: in the same tree both would bind the same methods.</summary>
     internal const int Distance = 4;
 
-    /// <summary>How many trees may be bound before the compiler comes to them: the entry point, mostly, may be in the last of all.</summary>
+    /// <summary>How many trees may be bound before the compiler comes to them, where it would be long in coming: one may hold the entry point, another what all stacks use.</summary>
     internal const int Ahead = 2;
 
     /// <summary>How long, in milliseconds, a compiler that hands out nothing is waited for: it may have been given up without a word.</summary>
     private const int Patience = 10_000;
 
     private readonly ConcurrentDictionary<SyntaxTree, (SemanticModel Model, int Number)> models = new();
+    private readonly Dictionary<SyntaxTree, int> places = [];
     private readonly object handed = new();
     private CancellationTokenRegistration registration;
     private volatile bool isFollowing;
     private int characters;
     private int count;
+    private int countOfFirstHalf;
     private int ahead;
 
     /// <summary>Whether there are so many trees that to follow the compiler is more than to wait for it.</summary>
@@ -51,6 +53,7 @@ internal sealed class SemanticModels(Compilation compilation)
 
             // One that there is no room for has been handed out as well.
             count++;
+            countOfFirstHalf += places.TryGetValue(model.SyntaxTree, out var place) && place < places.Count / 2 ? 1 : 0;
             Monitor.PulseAll(handed);
         }
     }
@@ -69,7 +72,16 @@ internal sealed class SemanticModels(Compilation compilation)
     /// <summary>From now on, until <see cref="StopFollowing"/> or the cancellation, who asks for a model waits for the compiler to hand it out.</summary>
     public void StartFollowing(CancellationToken cancellation)
     {
-        isFollowing = true;
+        lock (handed)
+        {
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                places.Add(tree, places.Count);
+            }
+
+            isFollowing = true;
+        }
+
         registration = cancellation.Register(StopFollowing);
     }
 
@@ -117,12 +129,19 @@ internal sealed class SemanticModels(Compilation compilation)
             return true;
         }
 
-        if (ahead == Ahead)
+        if (ahead == Ahead || !IsFar(places[tree]))
         {
             return false;
         }
 
         ahead++;
         return true;
+    }
+
+    /// <summary>Whether the compiler will be long in coming to a tree: it works from both ends of the list towards the middle.</summary>
+    private bool IsFar(int place)
+    {
+        var (fromStart, fromEnd) = (place - countOfFirstHalf, places.Count - 1 - place - (count - countOfFirstHalf));
+        return Math.Min(fromStart, fromEnd) > Math.Max(2 * Distance, places.Count / 4);
     }
 }

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using EcsExecRole.Analyzers.Rules;
 
 namespace EcsExecRole.Analyzers.Live;
@@ -40,7 +39,8 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
     /// <summary>Reports what is in a member, for an editor.</summary>
     public void Report(OperationBlockAnalysisContext context)
     {
-        if (sources.IsWhole)
+        // Top-level statements come before any declaration, and so before it is known whether this is a build.
+        if (sources.IsWhole || context.OperationBlocks.Any(b => b.Syntax is CompilationUnitSyntax))
         {
             if (context.OperationBlocks.FirstOrDefault()?.SemanticModel is { } model)
             {
@@ -60,16 +60,29 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
 
             foreach (var diagnostic in findings.In(block.Syntax.SyntaxTree, context.CancellationToken))
             {
-                if (Contains(block.Syntax, diagnostic.Location.SourceSpan))
+                if (block.Syntax.Span.Contains(diagnostic.Location.SourceSpan))
                 {
-                    // Top-level statements come before any declaration, and so may be analysed before it is known that this is a build.
-                    if (block.Syntax is CompilationUnitSyntax)
-                    {
-                        reportedEarly.TryAdd(diagnostic, true);
-                    }
-
                     context.ReportDiagnostic(diagnostic);
                 }
+            }
+        }
+    }
+
+    /// <summary>Reports what is in top-level statements, for an editor: when all else of their file has been looked at.</summary>
+    public void Report(SemanticModelAnalysisContext context)
+    {
+        if (sources.IsWhole || context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax unit || !unit.Members.Any(m => m is GlobalStatementSyntax))
+        {
+            return;
+        }
+
+        foreach (var diagnostic in findings.In(unit.SyntaxTree, context.CancellationToken))
+        {
+            if (unit.Members.Any(m => m is GlobalStatementSyntax && m.Span.Contains(diagnostic.Location.SourceSpan)))
+            {
+                // A build of nothing but such statements gets here, too.
+                reportedEarly.TryAdd(diagnostic, true);
+                context.ReportDiagnostic(diagnostic);
             }
         }
     }
@@ -88,9 +101,4 @@ internal sealed class Session(CompilationFindings findings, SemanticModels model
 
         models.Clear();
     }
-
-    /// <summary>Whether code is part of a block: that of top-level statements spans the whole file, and with it the types behind them.</summary>
-    private static bool Contains(SyntaxNode block, TextSpan code) => block is CompilationUnitSyntax unit
-        ? unit.Members.Any(m => m is GlobalStatementSyntax && m.Span.Contains(code))
-        : block.Span.Contains(code);
 }

@@ -21,9 +21,7 @@ internal sealed class EER3003ApplicationPermission : IRule
 
     public void Report(Judgement judgement, ICollection<Finding> findings)
     {
-        var taskRoles = judgement.Graph.TaskDefinitions.SelectMany(t => t.TaskRole.Alternatives)
-            .Select(a => (a.Value as ObjectValue)?.Payload as RoleNode)
-            .ToImmutableHashSet();
+        var taskRoles = new HashSet<RoleNode?>(judgement.Graph.TaskDefinitions.SelectMany(t => t.TaskRole.Alternatives).Select(a => (a.Value as ObjectValue)?.Payload as RoleNode));
         foreach (var uses in judgement.ExecutionRoles.Where(u => !taskRoles.Contains(u.Key)))
         {
             var seen = new HashSet<SyntaxNode>();

@@ -7,7 +7,7 @@ namespace EcsExecRole.Analyzers.Tests.FrontDoor;
 /// <summary>Who evaluates the program while the compiler is at work gets the models that it is through with.</summary>
 public class SemanticModelsTests
 {
-    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("App", Enumerable.Range(0, 12).Select(i => CSharpSyntaxTree.ParseText($"class C{i};", cancellationToken: TestContext.Current.CancellationToken)));
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("App", Enumerable.Range(0, 40).Select(i => CSharpSyntaxTree.ParseText($"class C{i};", cancellationToken: TestContext.Current.CancellationToken)));
 
     private static readonly SyntaxTree[] Trees = [.. Compilation.SyntaxTrees];
 
@@ -18,7 +18,6 @@ public class SemanticModelsTests
     {
         models.StartFollowing(CancellationToken.None);
         var first = Keep(0);
-        UseUpWhatMayBeBoundAhead();
 
         var asked = Asked(0);
         for (var i = 1; i < SemanticModels.Distance; i++)
@@ -34,7 +33,6 @@ public class SemanticModelsTests
     public async Task ATreeThatTheCompilerHasNotReachedIsWaitedFor()
     {
         models.StartFollowing(CancellationToken.None);
-        UseUpWhatMayBeBoundAhead();
         var asked = Asked(0);
         await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.False(asked.IsCompleted);
@@ -52,7 +50,6 @@ public class SemanticModelsTests
     public async Task ACompilerThatIsThroughIsNotWaitedFor()
     {
         models.StartFollowing(CancellationToken.None);
-        UseUpWhatMayBeBoundAhead();
         var asked = Asked(0);
 
         models.StopFollowing();
@@ -65,12 +62,39 @@ public class SemanticModelsTests
     {
         using var source = new CancellationTokenSource();
         models.StartFollowing(source.Token);
-        UseUpWhatMayBeBoundAhead();
         var asked = Asked(0);
 
         source.Cancel();
 
         Assert.Same(Trees[0], (await Result(asked)).SyntaxTree);
+    }
+
+    [Fact]
+    public async Task ATreeThatTheCompilerComesToSoonIsWaitedForToo()
+    {
+        models.StartFollowing(CancellationToken.None);
+        foreach (var i in Enumerable.Range(0, 10).Concat(Enumerable.Range(31, 9)))
+        {
+            Keep(i);
+        }
+
+        var asked = Asked(14);
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.False(asked.IsCompleted);
+
+        models.StopFollowing();
+        await Result(asked);
+    }
+
+    [Fact]
+    public void AFewInTheMiddleAreBoundBeforeTheCompilerComesToThem()
+    {
+        models.StartFollowing(CancellationToken.None);
+
+        foreach (var tree in Trees[20..(20 + SemanticModels.Ahead)])
+        {
+            Assert.Same(tree, models.Of(tree).SyntaxTree);
+        }
     }
 
     [Fact]
@@ -81,14 +105,6 @@ public class SemanticModelsTests
         var model = Compilation.GetSemanticModel(Trees[tree]);
         models.Keep(model);
         return model;
-    }
-
-    private void UseUpWhatMayBeBoundAhead()
-    {
-        foreach (var tree in Trees[^SemanticModels.Ahead..])
-        {
-            Assert.Same(tree, models.Of(tree).SyntaxTree);
-        }
     }
 
     private Task<SemanticModel> Asked(int tree) => Task.Factory.StartNew(() => models.Of(Trees[tree]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -20,7 +20,9 @@ internal static class RoleArns
 
     private static Value OfArn(Call call, Template arn)
     {
-        if (call.Graph.Roles.FirstOrDefault(r => arn.Equals(r.Arn)) is { } known)
+        // All roles are gone through for each: to compare numbers that are kept is fast.
+        var hash = arn.GetHashCode();
+        if (call.Graph.Roles.FirstOrDefault(r => r.Arn is { } own && own.GetHashCode() == hash && own.Equals(arn)) is { } known)
         {
             return ExecutionRoles.Wrap(call, known, "AWS.IAM.Role");
         }

@@ -37,7 +37,7 @@ internal static class Dictionaries
     /// <summary>A dictionary with the pairs of a collection.</summary>
     public static DictionaryValue Fill(KnownCall call, Source? pairs, ValueIdentity identity)
     {
-        var result = new DictionaryValue(pairs is null ? call.Evaluator.NewKey(call.ReturnType?.Name ?? "Dictionary") : call.DerivedKey(pairs), [], Guard.Never) { Type = call.ReturnType, Identity = identity };
+        var result = new DictionaryValue(pairs is null ? call.Evaluator.NumberedKey(call.ReturnType?.Name ?? "Dictionary") : call.DerivedKey(pairs), [], Guard.Never) { Type = call.ReturnType, Identity = identity };
         foreach (var pair in pairs?.Each ?? [])
         {
             SetAll(call, result, pair, call.Part(pair.Value, "Key"), call.Part(pair.Value, "Value"));

@@ -67,8 +67,8 @@ internal static class Immutables
     public static Value? Empty(Evaluator evaluator, INamedTypeSymbol type)
     {
         var name = KnownTable.NameOf(type);
-        return Lists.Contains(name) || Sets.Contains(name) || name == FrozenSet ? new SequenceValue(evaluator.NewKey(type.Name), [], Guard.Never) { Type = type }
-            : Maps.Contains(name) || name == FrozenMap ? new DictionaryValue(evaluator.NewKey(type.Name), [], Guard.Never) { Type = type }
+        return Lists.Contains(name) || Sets.Contains(name) || name == FrozenSet ? new SequenceValue(evaluator.NumberedKey(type.Name), [], Guard.Never) { Type = type }
+            : Maps.Contains(name) || name == FrozenMap ? new DictionaryValue(evaluator.NumberedKey(type.Name), [], Guard.Never) { Type = type }
             : null;
     }
 

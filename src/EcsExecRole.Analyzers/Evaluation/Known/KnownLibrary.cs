@@ -14,6 +14,15 @@ internal static class KnownLibrary
     /// <summary>The members that are modelled, for the tests that hold them against the real library.</summary>
     public static IEnumerable<(string Type, string Member)> Members => Table.Members;
 
+    /// <summary>Whether a method or constructor is modelled, at least for some of its uses.</summary>
+    public static bool Has(IMethodSymbol method) => Table.Find(method) is not null;
+
+    /// <summary>The same for reading a property.</summary>
+    public static bool HasGetter(IPropertySymbol property) => Table.FindGetter(property) is not null;
+
+    /// <summary>The same for assigning it.</summary>
+    public static bool HasSetter(IPropertySymbol property) => Table.FindSetter(property) is not null;
+
     /// <summary>Creates an object of a type of the base library: a sequence, a dictionary, or an object with a few members.</summary>
     /// <returns>Whether the type is modelled.</returns>
     public static bool TryCreate(Evaluator evaluator, IMethodSymbol constructor, Arguments arguments, CallSite site, out Value result) =>
@@ -89,7 +98,7 @@ internal static class KnownLibrary
     /// <summary>A collection expression: a set if its type is one.</summary>
     public static Value Collection(Evaluator evaluator, IReadOnlyList<Element> elements, ITypeSymbol? type, CallSite site)
     {
-        var collection = new SequenceValue(evaluator.NewKey("collection"), [], Guard.Never) { Type = type };
+        var collection = new SequenceValue(evaluator.NumberedKey("collection"), [], Guard.Never) { Type = type };
         var call = new KnownCall(evaluator, type ?? evaluator.Program.Compilation.ObjectType, null, Arguments.None, site);
         Lists.Fill(call, collection, elements);
         return collection;

@@ -77,7 +77,7 @@ internal static class Sequences
     private static Value New(KnownCall call, bool set)
     {
         var from = CopiedCollection(call);
-        var key = from is null ? call.Evaluator.NewKey(call.ReturnType!.Name) : call.DerivedKey(from);
+        var key = from is null ? call.Evaluator.NumberedKey(call.ReturnType!.Name) : call.DerivedKey(from);
         if (!set)
         {
             return new SequenceValue(key, from?.Each ?? [], Guard.Never) { Type = call.ReturnType, IsShuffled = from?.IsShuffled ?? false };

@@ -28,13 +28,13 @@ internal static class StringBuilders
 
     private static Value New(KnownCall call)
     {
-        var pieces = new SequenceValue(call.Evaluator.NewKey("StringBuilder"), [], Guard.Never);
+        var pieces = new SequenceValue(call.Evaluator.NumberedKey("StringBuilder"), [], Guard.Never);
         if (call.Given("value") is { } value)
         {
             pieces.Add(Guard.Always, StringJoins.Printed(call, value));
         }
 
-        return new ObjectValue(call.Evaluator.NewKey("StringBuilder"), call.ReturnType!, call.Site.Operation, call.Guard) { Payload = pieces };
+        return new ObjectValue(call.Evaluator.NumberedKey("StringBuilder"), call.ReturnType!, call.Site.Operation, call.Guard) { Payload = pieces };
     }
 
     private static Value? Change(KnownCall call, Action<SequenceValue> change)

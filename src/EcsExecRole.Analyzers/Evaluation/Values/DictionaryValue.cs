@@ -16,17 +16,19 @@ internal sealed class DictionaryValue : Value
     private const int Few = 8;
 
     private readonly List<Entry> entries;
+    private readonly UniqueKey key;
     private ValueIndex? index;
+    private string? spelt;
 
-    public DictionaryValue(string key, IEnumerable<Entry> entries, Guard mayHaveMore)
+    public DictionaryValue(UniqueKey key, IEnumerable<Entry> entries, Guard mayHaveMore)
     {
-        Key = Shortened.Key(key);
+        this.key = key;
         this.entries = [.. entries];
         MayHaveMore = mayHaveMore;
     }
 
     /// <summary>The identity, under which its unknown entries are known.</summary>
-    public string Key { get; }
+    public string Key => spelt ??= Shortened.Key(key.ToString());
 
     /// <summary>When it was made.</summary>
     public long Age { get; } = Evaluation.Age.Next();

@@ -14,15 +14,16 @@ internal readonly record struct Element(Guard Guard, Value Value)
 }
 
 /// <summary>An array, list, set, span or lazy sequence: the elements that are known, in order, and whether there may be more.</summary>
-internal sealed class SequenceValue(string key, IEnumerable<Element> elements, Guard mayHaveMore) : Value
+internal sealed class SequenceValue(UniqueKey key, IEnumerable<Element> elements, Guard mayHaveMore) : Value
 {
     private readonly List<Element> elements = Bounded(elements);
 
     private ValueIndex? index;
+    private string? spelt;
     private (Guard Guard, int Length) certain = (Guard.Always, 0);
 
     /// <summary>The identity, under which its unknown elements are known.</summary>
-    public string Key { get; } = Shortened.Key(key);
+    public string Key => spelt ??= Shortened.Key(key.ToString());
 
     /// <summary>When it was made.</summary>
     public long Age { get; } = Evaluation.Age.Next();

@@ -1,0 +1,20 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace EcsExecRole.Analyzers.Cdk;
+
+/// <summary>How a program names what makes a task definition: a class of CDK's (L1, L2 or a pattern), or a property that takes one.</summary>
+internal static class EcsWords
+{
+    private static readonly string[] Exact = ["CfnJobDefinition", "CfnExpressGatewayService"];
+
+    private static readonly string[] Endings = ["TaskDefinition", "ContainerDefinition", "FargateService", "Ec2Service", "FargateTask", "Ec2Task"];
+
+    /// <summary>Whether an identifier names what makes a task definition.</summary>
+    public static bool Contains(string identifier) =>
+        Exact.Contains(identifier, StringComparer.Ordinal) || Endings.Any(e => identifier.EndsWith(e, StringComparison.Ordinal));
+
+    /// <summary>Whether any of the files has such a name somewhere in its text. Where none has, there is no task definition, and nothing needs to be bound to see that.</summary>
+    public static bool AreIn(IEnumerable<SyntaxTree> trees, CancellationToken cancellation) =>
+        trees.Any(tree => tree.GetText(cancellation).ToString() is var text && Exact.Concat(Endings).Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0));
+}
