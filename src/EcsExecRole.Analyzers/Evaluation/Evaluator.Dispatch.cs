@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
     {
         if (!methods.TryGetValue(method, out var facts))
         {
-            methods.Add(method, facts = new(method, IsSource(method), IsSource(method.ContainingType ?? (ISymbol)method)));
+            methods.Add(method, facts = new(method, IsDeclaredHere(method), IsSource(method.ContainingType ?? (ISymbol)method)));
         }
 
         return facts;
@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
     {
         if (!properties.TryGetValue(property, out var facts))
         {
-            properties.Add(property, facts = new(property, IsSource(property)));
+            properties.Add(property, facts = new(property, IsDeclaredHere(property)));
         }
 
         return facts;

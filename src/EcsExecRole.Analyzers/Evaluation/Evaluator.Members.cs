@@ -206,11 +206,14 @@ internal sealed partial class Evaluator
     {
         if (!isSource.TryGetValue(symbol, out var known))
         {
-            isSource.Add(symbol, known = SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty);
+            isSource.Add(symbol, known = IsDeclaredHere(symbol));
         }
 
         return known;
     }
+
+    private bool IsDeclaredHere(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Program.Compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>A value as a variable or member holds it: a struct is copied, and an object that has no name yet gets the name of what holds it.</summary>
     private Value Stored(Value value, string name)

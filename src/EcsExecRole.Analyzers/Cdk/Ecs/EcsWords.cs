@@ -11,8 +11,18 @@ internal static class EcsWords
     private static readonly string[] Endings = ["TaskDefinition", "ContainerDefinition", "FargateService", "Ec2Service", "FargateTask", "Ec2Task"];
 
     /// <summary>Whether an identifier names what makes a task definition.</summary>
-    public static bool Contains(string identifier) =>
-        Exact.Contains(identifier, StringComparer.Ordinal) || Endings.Any(e => identifier.EndsWith(e, StringComparison.Ordinal));
+    public static bool Contains(string identifier)
+    {
+        foreach (var ending in Endings)
+        {
+            if (identifier.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return Array.IndexOf(Exact, identifier) >= 0;
+    }
 
     /// <summary>Whether any of the files has such a name somewhere in its text. Where none has, there is no task definition, and nothing needs to be bound to see that.</summary>
     public static bool AreIn(IEnumerable<SyntaxTree> trees, CancellationToken cancellation) =>
