@@ -73,7 +73,9 @@ internal sealed partial class Evaluator
         IsBroken = true;
         if (operation.Parent is not IInvalidOperation)
         {
-            brokenWords.UnionWith(Words(operation.Syntax.ToString()));
+            var words = Words(operation.Syntax.ToString());
+            brokenWords.UnionWith(words);
+            LoseScope(operation, words.Contains);
             LoseTexts(operation);
         }
 

@@ -86,6 +86,11 @@ internal sealed partial class Evaluator
                 Evaluate(@lock.LockedValue);
                 Execute(@lock.Body);
                 break;
+            case ILocalFunctionOperation { Body: null, IgnoredBody: null, Symbol.IsExtern: false }:
+                // It has a type in front, and was meant to be a call.
+                IsBroken = true;
+                LoseAtHand(operation);
+                break;
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
             case IMethodBodyOperation method:
@@ -164,6 +169,12 @@ internal sealed partial class Evaluator
     private void Return(IReturnOperation operation)
     {
         var value = operation.ReturnedValue is null ? ConstantValue.Null : Evaluate(operation.ReturnedValue);
+        if (errors is not null && operation.ReturnedValue is not null && (errors.IsBroken(operation.Syntax) || (operation.Syntax.Parent is ArrowExpressionClauseSyntax arrow && errors.IsBroken(arrow))))
+        {
+            LoseDeeply(value, operation);
+            value = Unknown(operation, DoesNotCompile, operation.ReturnedValue.Type);
+        }
+
         switch (operation.Kind)
         {
             case OperationKind.YieldReturn:

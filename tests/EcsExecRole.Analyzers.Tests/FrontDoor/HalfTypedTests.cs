@@ -74,6 +74,8 @@ public class HalfTypedTests
         { "what a reference is given", Body(grant: "ref var image = ref images[0]; image;") },
         { "the sign between the reference and what it is given", Body(grant: "ref var image = ref images[0]; image \"nginx\";") },
         { "the name of a reference that is assigned, twice", Body(grant: "ref var image = ref images[0]; image image = \"nginx\";") },
+        { "the properties of a policy that names the role by its name", Body(grant: "_ = new CfnRolePolicy(this, \"Policy\", new { PolicyName = \"policy\", RoleName = role.RoleName });") },
+        { "the call of a partial method, twice", Body(grant: "kept = role; Allow Allow();", members: "private Role kept; private void Allow() => " + Granted.Replace("role.", "kept.", StringComparison.Ordinal)) },
         { "an entry of a dictionary", Body(grant: "foreach (var pair in new Dictionary<string, string[]> { [\"ecr:*\" = [\"*\"] }) { role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { pair.Key }, Resources = pair.Value })); }") },
     };
 
