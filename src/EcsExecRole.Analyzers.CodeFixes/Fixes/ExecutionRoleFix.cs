@@ -37,10 +37,22 @@ public abstract class ExecutionRoleFix : CodeFixProvider
     /// The plans for a diagnostic, the best first; none where no honest one is known, nor for another fix's diagnostic, with which <c>dotnet format</c> asks for a rule's
     /// first fix (it takes any of the analyzer's).
     /// </summary>
-    internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, GivenNames names, CancellationToken cancellation) =>
-        FixableDiagnosticIds.Contains(diagnostic.Id) && await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem
-            ? [.. Plans(problem.With(names)).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument))]
-            : [];
+    internal async Task<ImmutableArray<FixPlan>> PlansAsync(Document document, Diagnostic diagnostic, GivenNames names, CancellationToken cancellation)
+    {
+        var plans = ImmutableArray.CreateBuilder<FixPlan>();
+        if (FixableDiagnosticIds.Contains(diagnostic.Id) && await Problem.ReadAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } problem)
+        {
+            foreach (var plan in Plans(problem.With(names)).Where(p => p.Edits.All(e => e.Document is not SourceGeneratedDocument)))
+            {
+                if (await TornCode.CanTakeAsync(document.Project.Solution, plan, cancellation).ConfigureAwait(false))
+                {
+                    plans.Add(plan);
+                }
+            }
+        }
+
+        return plans.ToImmutable();
+    }
 
     /// <summary>Plans the changes: the best first.</summary>
     private protected abstract IEnumerable<FixPlan> Plans(Problem problem);

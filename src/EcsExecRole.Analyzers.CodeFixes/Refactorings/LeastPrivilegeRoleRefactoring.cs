@@ -20,16 +20,19 @@ public sealed class LeastPrivilegeRoleRefactoring : TaskDefinitionRefactoring
     /// <summary>A grant may uncover what stands behind it, as a secret does its key.</summary>
     private const int Rounds = 3;
 
-    private protected override CodeAction? Offer(Place definition, Place role) => NewRole.For(definition, replace: true) is { } made
-        ? CodeAction.Create("Write the least-privilege execution role for this task definition", c => ApplyAsync(definition.Document, made, c), Key)
-        : null;
+    private const string Title = "Write the least-privilege execution role for this task definition";
 
-    private static async Task<Solution> ApplyAsync(Document document, NewRole role, CancellationToken cancellation)
+    private protected override (FixPlan Plan, CodeAction Action)? Offer(Place definition, Place role) =>
+        NewRole.For(definition, replace: true) is { Handle.Expression: var name } made && new FixPlan(Key, Title, made.Edits) is var plan
+            ? (plan, CodeAction.Create(Title, c => ApplyAsync(definition.Document, plan, name, c), Key))
+            : null;
+
+    private static async Task<Solution> ApplyAsync(Document document, FixPlan plan, string role, CancellationToken cancellation)
     {
-        var solution = await PlanApplier.ApplyAsync(document.Project.Solution, [new(Key, "", role.Edits)], cancellation).ConfigureAwait(false);
+        var solution = await PlanApplier.ApplyAsync(document.Project.Solution, [plan], cancellation).ConfigureAwait(false);
         for (var round = 0; round < Rounds; round++)
         {
-            var plans = await PlansAsync(solution.GetDocument(document.Id)!, role.Handle.Expression, cancellation).ConfigureAwait(false);
+            var plans = await PlansAsync(solution.GetDocument(document.Id)!, role, cancellation).ConfigureAwait(false);
             if (plans.Count == 0)
             {
                 break;
@@ -55,7 +58,11 @@ public sealed class LeastPrivilegeRoleRefactoring : TaskDefinitionRefactoring
                 && made.Document.Id == document.Id
                 && Storage.Of(made)?.Name == role)
             {
-                plans.AddRange(GrantPlanner.Plans(problem.With(GivenNames.None.With(plans.SelectMany(p => p.Edits)))).Take(1));
+                var plan = GrantPlanner.Plans(problem.With(GivenNames.None.With(plans.SelectMany(p => p.Edits)))).FirstOrDefault();
+                if (plan is not null && await TornCode.CanTakeAsync(document.Project.Solution, plan, cancellation).ConfigureAwait(false))
+                {
+                    plans.Add(plan);
+                }
             }
         }
 

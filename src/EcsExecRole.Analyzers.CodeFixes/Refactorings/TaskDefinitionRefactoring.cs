@@ -27,16 +27,20 @@ public abstract class TaskDefinitionRefactoring : CodeRefactoringProvider
         foreach (var creation in statement.DescendantNodes(n => n == statement || n is not StatementSyntax).OfType<BaseObjectCreationExpressionSyntax>())
         {
             var definition = new Place(context.Document, model, creation);
-            if (model.GetTypeInfo(creation).Type is { } type && RoleProperty.MayHave(type) && RoleProperty.ValueIn(definition) is { } role && Offer(definition, definition.At(role)) is { } action)
+            if (model.GetTypeInfo(creation).Type is { } type && RoleProperty.MayHave(type) && RoleProperty.ValueIn(definition) is { } role && Offer(definition, definition.At(role)) is var (plan, action))
             {
-                context.RegisterRefactoring(action);
+                if (await TornCode.CanTakeAsync(context.Document.Project.Solution, plan, cancellation).ConfigureAwait(false))
+                {
+                    context.RegisterRefactoring(action);
+                }
+
                 return;
             }
         }
     }
 
-    /// <summary>Null where nothing can be offered.</summary>
+    /// <summary>What is offered, and what it changes first; null where nothing can be.</summary>
     /// <param name="definition">The creation of the task definition.</param>
     /// <param name="role">The expression that gives it its role, or the role's ARN.</param>
-    private protected abstract CodeAction? Offer(Place definition, Place role);
+    private protected abstract (FixPlan Plan, CodeAction Action)? Offer(Place definition, Place role);
 }

@@ -20,7 +20,7 @@ public sealed class VpcEndpointRefactoring : TaskDefinitionRefactoring
 
     private static readonly ImmutableArray<string> Pulls = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 
-    private protected override CodeAction? Offer(Place definition, Place role)
+    private protected override (FixPlan Plan, CodeAction Action)? Offer(Place definition, Place role)
     {
         // It is restricted already.
         if (Site.MemberOf(definition.Node)?.DescendantTokens().Any(t => t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.StartsWith("aws:SourceVpc", StringComparison.OrdinalIgnoreCase)) != false)
@@ -29,7 +29,7 @@ public sealed class VpcEndpointRefactoring : TaskDefinitionRefactoring
         }
 
         return Plan(definition, role) is { } plan
-            ? CodeAction.Create(plan.Title, c => PlanApplier.ApplyAsync(definition.Document.Project.Solution, [plan], c), plan.Key)
+            ? (plan, CodeAction.Create(plan.Title, c => PlanApplier.ApplyAsync(definition.Document.Project.Solution, [plan], c), plan.Key))
             : null;
     }
 

@@ -125,6 +125,14 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override void LoseTree(ObjectValue root, string? word, CallSite site, string reason) => Visitors.Lose(this, root, isLater: word == "Aspects", site, reason);
 
+    public override void LoseNamed(IReadOnlyCollection<string> names, CallSite site, string reason) => Graph.AtSynth.Add(() =>
+    {
+        foreach (var role in Graph.Roles.Where(r => PolicyIndex.NamesOf(r).Any(n => n.IsLiteral && names.Contains(n.Literal))))
+        {
+            RolePolicies.AddUnknown(role, site.Guard, reason, site.Operation);
+        }
+    });
+
     public override bool IsVisitor(INamedTypeSymbol type) => Aspects.IsAspect(type);
 
     public override void Attach(ObjectValue visitor, CallSite site) => Graph.AtSynth.Add(() => Aspects.VisitAll(this, visitor, site));

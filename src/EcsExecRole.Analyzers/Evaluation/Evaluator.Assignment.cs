@@ -9,6 +9,11 @@ internal sealed partial class Evaluator
 {
     private Value SimpleAssignment(ISimpleAssignmentOperation operation)
     {
+        if (operation.IsRef)
+        {
+            return ReferElsewhere(operation);
+        }
+
         // An object initializer's property tells the object under construction which expression it got.
         var value = Evaluate(operation.Value);
         Assign(operation.Target, value, operation.Value);

@@ -22,15 +22,22 @@ internal sealed partial class Evaluator
     /// <summary>Whether this run came by code that does not compile.</summary>
     public bool IsBroken { get; private set; } = program.SyntaxErrors is not null;
 
+    /// <summary>The words of the code that does not compile, as far as this run came by it.</summary>
+    public IReadOnlyCollection<string> BrokenWords => brokenWords;
+
+    private readonly HashSet<string> brokenWords = new(StringComparer.Ordinal);
+
     /// <summary>A statement that does not parse: the parser may have dropped any part of it.</summary>
     private void LoseNamed(IOperation statement)
     {
         IsBroken = true;
         var words = Words(statement.Syntax.ToFullString());
+        brokenWords.UnionWith(words);
         LoseTrees(words, Site(statement));
         LoseScope(statement, words.Any(IsOwnMethod) || NamesLocalFunction(statement, words) ? _ => true : words.Contains);
         LoseAssigned(statement);
-        foreach (var declarator in (statement as IVariableDeclarationGroupOperation)?.Declarations.SelectMany(d => d.Declarators) ?? [])
+        LoseTexts(statement);
+        foreach (var declarator in (statement as IVariableDeclarationGroupOperation ?? (statement as IUsingDeclarationOperation)?.DeclarationGroup)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
         }
@@ -61,9 +68,17 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What an operation that the compiler could not make sense of yields: unknown, and what it is made of is lost.</summary>
-    private UnknownValue Invalid(IInvalidOperation operation)
+    private UnknownValue Invalid(IOperation operation)
     {
         IsBroken = true;
+        if (operation.Parent is not IInvalidOperation)
+        {
+            var words = Words(operation.Syntax.ToString());
+            brokenWords.UnionWith(words);
+            LoseScope(operation, words.Contains);
+            LoseTexts(operation);
+        }
+
         foreach (var child in operation.ChildOperations)
         {
             LoseDeeply(Evaluate(child), operation);
@@ -80,6 +95,42 @@ internal sealed partial class Evaluator
         }
 
         return Unknown(operation, DoesNotCompile);
+    }
+
+    /// <summary>A variable of a type that is not there, or one that is given a reference and is none.</summary>
+    private void LoseDeclared(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
+    {
+        // The type may be the name of another variable, which is assigned then.
+        LoseVariables([declarator.Symbol.Type.Name], declarator);
+        if (initializer?.Syntax is EqualsValueClauseSyntax { Value: RefExpressionSyntax })
+        {
+            LosePlace(initializer.Value);
+        }
+    }
+
+    /// <summary>Whether a statement names a variable or member and does nothing with it.</summary>
+    private static bool IsOnlyNamed(SyntaxNode statement) =>
+        statement is MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax or MemberAccessExpressionSyntax };
+
+    /// <summary>A statement that only names something: a variable will be assigned, called or given away; a member, or what has no name yet, called with anything at hand.</summary>
+    private void Unfinished(IOperation statement, Value value)
+    {
+        IsBroken = true;
+        LoseDeeply(value, statement);
+        var named = statement.Syntax;
+        while (named is ParenthesizedExpressionSyntax inner)
+        {
+            named = inner.Expression;
+        }
+
+        if (named is IdentifierNameSyntax { IsMissing: false } name)
+        {
+            LoseVariables([name.Identifier.Text], statement);
+        }
+        else
+        {
+            LoseAtHand(statement);
+        }
     }
 
     /// <summary>An assignment to something that is not there: what holds the value then, and goes on with it, has another name, and may be any variable or member at hand.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
     {
         if (operation.Constructor is not { } constructor)
         {
-            return Unfollowed(operation);
+            return Invalid(operation);
         }
 
         var arguments = EvaluateArguments(operation.Arguments);

@@ -82,6 +82,11 @@ internal sealed partial class Evaluator
     private void LoseCaptured(FunctionValue function, IOperation body, IOperation operation, string reason, HashSet<Value> seen, Stack<Value> work)
     {
         ForgetAssigned(function, Guard);
+        if (IsBroken && body.DescendantsAndSelf().Any(o => o.Kind == OperationKind.Invalid))
+        {
+            LoseAround(function, operation);
+        }
+
         foreach (var descendant in body.Descendants())
         {
             var value = descendant switch

@@ -158,9 +158,19 @@ internal sealed partial class Evaluator
 
     private Value Dispose(Value value)
     {
-        if (value is ObjectValue { Origin: { } origin } instance && IsSource(instance.Type) && Disposer(instance.Type) is { } method && IsSource(method))
+        if (value is ObjectValue { Origin: { } origin } instance && IsSource(instance.Type))
         {
-            Invoke(method, instance, Arguments.None, origin, isVirtual: false);
+            switch (Disposer(instance.Type))
+            {
+                case null:
+                    // There is a method that ends it, but it is being typed.
+                    IsBroken = true;
+                    LoseDeeply(value, origin);
+                    break;
+                case var method when IsSource(method):
+                    Invoke(method, instance, Arguments.None, origin, isVirtual: false);
+                    break;
+            }
         }
 
         return ConstantValue.Null;
@@ -169,5 +179,18 @@ internal sealed partial class Evaluator
     private IMethodSymbol? Disposer(ITypeSymbol type) =>
         new[] { ("System.IDisposable", "Dispose"), ("System.IAsyncDisposable", "DisposeAsync") }
             .Select(d => Program.TypeNamed(d.Item1)?.GetMembers(d.Item2).FirstOrDefault() is { } declared ? type.FindImplementationForInterfaceMember(declared) as IMethodSymbol : null)
-            .FirstOrDefault(m => m is not null);
+            .FirstOrDefault(m => m is not null)
+        ?? Disposers(type).FirstOrDefault();
+
+    /// <summary>By name: what <c>await using</c> and the <c>using</c> of a <c>ref struct</c> go by.</summary>
+    private static IEnumerable<IMethodSymbol> Disposers(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(m => m is { Name: "Dispose" or "DisposeAsync", IsStatic: false, MethodKind: MethodKind.Ordinary } && m.Parameters.All(p => p.IsOptional)))
+            {
+                yield return method;
+            }
+        }
+    }
 }

@@ -104,7 +104,19 @@ internal sealed partial class Evaluator
     }
 
     private void ExecuteUsing(IUsingDeclarationOperation declaration, ImmutableArray<IOperation> operations, int rest) =>
-        Using(() => Declare(declaration.DeclarationGroup), () => ExecuteFrom(operations, rest));
+        Using(() => DeclareUsed(declaration), () => ExecuteFrom(operations, rest));
+
+    private List<Value> DeclareUsed(IUsingDeclarationOperation declaration)
+    {
+        var entry = Guard;
+        var values = Declare(declaration.DeclarationGroup);
+        if (errors is not null && errors.IsBroken(declaration.Syntax))
+        {
+            LoseNamed(entry, declaration);
+        }
+
+        return values;
+    }
 
     private void Jump(ILabelSymbol target)
     {

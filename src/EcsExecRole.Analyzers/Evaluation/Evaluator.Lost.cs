@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <content>What code that does not compile takes away: what it names, or has at hand, may be something else once it compiles.</content>
 internal sealed partial class Evaluator
 {
-    /// <summary>The variables that it assigns hold something else than is understood.</summary>
+    /// <summary>The variables that it assigns hold something else than is understood: also the one that it begins with, unless it goes on with a member of it.</summary>
     private void LoseAssigned(IOperation statement)
     {
         var names = new HashSet<string>(
@@ -15,12 +16,42 @@ internal sealed partial class Evaluator
                 .SelectMany(a => a.Left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(p => p.Expression) : [a.Left])
                 .OfType<IdentifierNameSyntax>().Select(n => n.Identifier.Text),
             StringComparer.Ordinal);
+        var first = statement.Syntax.GetFirstToken();
+        if (first.IsKind(SyntaxKind.IdentifierToken) && first.GetNextToken().Kind() is not (SyntaxKind.DotToken or SyntaxKind.QuestionToken or SyntaxKind.ExclamationToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken))
+        {
+            names.Add(first.Text);
+        }
+
+        LoseVariables(names, statement);
+    }
+
+    /// <summary>What the variables of these names hold is not known any more; nor what the references of these names refer to.</summary>
+    private void LoseVariables(HashSet<string> names, IOperation operation)
+    {
         for (var scope = names.Count == 0 ? null : frame; scope is not null; scope = scope.Outer)
         {
             foreach (var variable in scope.Variables.Where(v => names.Contains(v.Key.Name)).ToList())
             {
-                variable.Value.Write(Guard, Unknown(statement, DoesNotCompile, (variable.Key as ILocalSymbol)?.Type ?? (variable.Key as IParameterSymbol)?.Type));
+                variable.Value.Write(Guard, Unknown(operation, DoesNotCompile, TypeOf(variable.Key)));
             }
+
+            foreach (var reference in scope.References.Where(r => names.Contains(r.Name)).ToList())
+            {
+                AssignVariable(reference, Unknown(operation, DoesNotCompile, TypeOf(reference)));
+            }
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
+
+    /// <summary>A text may be the name of something that the program has made.</summary>
+    private void LoseTexts(IOperation operation)
+    {
+        var texts = new HashSet<string>(operation.Syntax.DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken)).Select(t => t.ValueText), StringComparer.Ordinal);
+        texts.UnionWith(operation.DescendantsAndSelf().Select(o => o.ConstantValue).Where(c => c.HasValue).Select(c => c.Value).OfType<string>());
+        if (texts.Count > 0)
+        {
+            Library.LoseNamed(texts, Site(operation), DoesNotCompile);
         }
     }
 
@@ -35,6 +66,22 @@ internal sealed partial class Evaluator
             {
                 Library.LoseTree(root, null, Site(operation), DoesNotCompile);
             }
+        }
+    }
+
+    /// <summary>The same for the body of a lambda: it may do anything to what is at hand where it is made.</summary>
+    private void LoseAround(FunctionValue function, IOperation operation)
+    {
+        // Only once: what is lost there may be this lambda again.
+        if (function.Scope is { IsLost: false } scope)
+        {
+            scope.IsLost = true;
+            In(scope, () =>
+            {
+                LoseAtHand(operation);
+                return ConstantValue.Null;
+            });
+            scope.IsLost = false;
         }
     }
 
@@ -140,5 +187,5 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The name of a field, property or captured parameter by the key of its slot.</summary>
-    private static string MemberName(string key) => key.Substring(key.LastIndexOf(':') + 1).Trim('<', '>');
+    private static string MemberName(string key) => key.Substring(key.LastIndexOfAny([':', '.']) + 1).TrimEnd('>');
 }

@@ -21,6 +21,8 @@ internal sealed partial class Evaluator
         {
             case { IsNull: true }:
                 return Guard.Never;
+            case var _ when type.TypeKind == TypeKind.Error:
+                return Undecided();
             case ObjectValue instance:
                 // An object that the model made for CDK has the static type of the factory; its class may be a more derived one.
                 return IsAssignable(instance.Type, type) ? Guard.Always : instance.IsOpaque && !instance.Type.IsSealed && instance.Payload is not null ? Opaque() : Guard.Never;
@@ -44,6 +46,14 @@ internal sealed partial class Evaluator
                 return Guards.IsType(unknown.Key, type.ToDisplayString(), unknown.Display + " is " + type.Name);
             default:
                 return Opaque();
+        }
+
+        // Which type it will be is not written.
+        Guard Undecided()
+        {
+            IsBroken = true;
+            var key = Unwritten + KeyOf(value);
+            return Guards.Opaque(key + " is " + type.ToDisplayString(), [key], DisplayOf(value) + " is of a type that is not there");
         }
 
         Guard Opaque() => Guards.Opaque(KeyOf(value) + " is " + type.ToDisplayString(), [.. Subjects(value)], DisplayOf(value) + " is " + type.Name);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
 
@@ -38,7 +39,13 @@ internal sealed partial class Evaluator
                 ExecuteAll(((IBlockOperation)operation).Operations);
                 return;
             case OperationKind.ExpressionStatement:
-                Evaluate(discarded = ((IExpressionStatementOperation)operation).Operation);
+                var expression = ((IExpressionStatementOperation)operation).Operation;
+                var value = Evaluate(discarded = expression);
+                if (IsOnlyNamed(expression.Syntax))
+                {
+                    Unfinished(expression, value);
+                }
+
                 return;
             case OperationKind.VariableDeclarationGroup:
                 Declare((IVariableDeclarationGroupOperation)operation, null);
@@ -78,6 +85,11 @@ internal sealed partial class Evaluator
             case ILockOperation @lock:
                 Evaluate(@lock.LockedValue);
                 Execute(@lock.Body);
+                break;
+            case ILocalFunctionOperation { Body: null, IgnoredBody: null, Symbol.IsExtern: false }:
+                // It has a type in front, and was meant to be a call.
+                IsBroken = true;
+                LoseAtHand(operation);
                 break;
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
@@ -137,7 +149,7 @@ internal sealed partial class Evaluator
             foreach (var declarator in declaration.Declarators)
             {
                 var initializer = declarator.Initializer ?? declaration.Initializer;
-                if (declarator.Symbol.IsRef && initializer is not null)
+                if (initializer is not null && declarator.Symbol.IsRef)
                 {
                     DeclareReference(declarator.Symbol, initializer.Value);
                     continue;
@@ -146,6 +158,10 @@ internal sealed partial class Evaluator
                 var value = Stored(initializer is null ? DefaultOf(declarator.Symbol.Type) : Evaluate(initializer.Value), declarator.Symbol.Name);
                 frame.Declare(declarator.Symbol, Guard, value);
                 values?.Add(value);
+                if (declarator.Symbol.Type.TypeKind == TypeKind.Error || initializer?.Syntax is EqualsValueClauseSyntax { Value: RefExpressionSyntax })
+                {
+                    LoseDeclared(declarator, initializer);
+                }
             }
         }
     }
@@ -153,6 +169,12 @@ internal sealed partial class Evaluator
     private void Return(IReturnOperation operation)
     {
         var value = operation.ReturnedValue is null ? ConstantValue.Null : Evaluate(operation.ReturnedValue);
+        if (errors is not null && operation.ReturnedValue is not null && (errors.IsBroken(operation.Syntax) || (operation.Syntax.Parent is ArrowExpressionClauseSyntax arrow && errors.IsBroken(arrow))))
+        {
+            LoseDeeply(value, operation);
+            value = Unknown(operation, DoesNotCompile, operation.ReturnedValue.Type);
+        }
+
         switch (operation.Kind)
         {
             case OperationKind.YieldReturn:

@@ -43,8 +43,14 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
 
     public IEnumerable<KeyValuePair<ISymbol, Slot>> Variables => variables;
 
+    /// <summary>The variables that are other names of something.</summary>
+    public IEnumerable<ISymbol> References => aliases?.Keys ?? (IEnumerable<ISymbol>)[];
+
     /// <summary>Takes what <c>yield return</c> yields; null where it is gathered in <see cref="Yielded"/>.</summary>
     public Yield? OnYield { get; set; }
+
+    /// <summary>Whether what it holds is being lost.</summary>
+    public bool IsLost { get; set; }
 
     /// <summary>How many of the rounds under way stand for any number of rounds.</summary>
     public int OpenRounds { get; private set; }

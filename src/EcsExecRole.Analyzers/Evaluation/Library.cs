@@ -56,6 +56,14 @@ internal abstract class Library
     {
     }
 
+    /// <summary>The same as <see cref="Escape"/>, for what the program made, or makes later, under one of these names.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="reason">Why it is not known.</param>
+    public virtual void LoseNamed(IReadOnlyCollection<string> names, CallSite site, string reason)
+    {
+    }
+
     /// <summary>Whether objects of a type do something to others by themselves, once they are attached to them.</summary>
     public virtual bool IsVisitor(INamedTypeSymbol type) => false;
 

@@ -11,10 +11,22 @@ internal static class FileNeeds
     /// <summary>Not for Windows containers, which can't have environment files.</summary>
     public static void AddEnvironmentFiles(NeedSink sink, IEnumerable<ReferenceEntry> files)
     {
-        if (sink.Definition.IsWindows != true)
+        if (sink.Definition.IsWindows == true)
         {
-            AddObjects(sink, files, NeedKind.EnvironmentFile);
+            return;
         }
+
+        if (sink.Definition is { IsPlatformUnwritten: true } or { Instance: ObjectValue { IsHalfTyped: true } })
+        {
+            foreach (var file in files)
+            {
+                sink.AddDoubt(file.Guard, Evaluator.DoesNotCompile, file.Origin);
+            }
+
+            return;
+        }
+
+        AddObjects(sink, files, NeedKind.EnvironmentFile);
     }
 
     /// <summary>Only on EC2: tasks on Fargate support configuration files of the type <c>file</c> alone.</summary>

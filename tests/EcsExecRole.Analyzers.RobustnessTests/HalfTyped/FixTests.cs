@@ -47,7 +47,7 @@ public class FixTests
     /// <summary>Every program has the same chance; of a program, every token.</summary>
     private static IEnumerable<(Program, SyntaxTree, Edit)> Edits(Random random)
     {
-        var programs = Corpus.All.OrderBy(_ => random.Next()).ToList();
+        var programs = Corpus.Edited.OrderBy(_ => random.Next()).ToList();
         for (var i = 0; i < (LongRun.Fixes ?? 10 * programs.Count); i++)
         {
             var program = programs[i % programs.Count];

@@ -24,7 +24,7 @@ public class HalfTypedTests
     private static void Try(string kind, Func<IReadOnlyList<SyntaxToken>, SyntaxToken, Random, Edit> draw)
     {
         var places = (
-            from program in Corpus.All
+            from program in Corpus.Edited
             from file in program.Files
             let tokens = file.GetRoot().DescendantTokens().ToList()
             from token in tokens

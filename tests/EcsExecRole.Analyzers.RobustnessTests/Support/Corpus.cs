@@ -24,6 +24,9 @@ internal static partial class Corpus
 
     public static ImmutableArray<Program> All { get; } = [.. Samples, .. Cases, .. Tests];
 
+    /// <summary>Those that are edited.</summary>
+    public static ImmutableArray<Program> Edited { get; } = [.. All.Where(p => p.Name.Contains(LongRun.Program, StringComparison.Ordinal))];
+
     private static Program Sample(string name) => Program.Of("samples/" + name, Files("samples/" + name));
 
     private static IEnumerable<(string Path, string Text)> Files(string folder)

@@ -17,6 +17,9 @@ internal static class LongRun
         _ => 60,
     };
 
+    /// <summary><c>ROBUSTNESS_PROGRAM</c>: a part of the names of the programs that are edited; empty for all.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("ROBUSTNESS_PROGRAM") ?? "";
+
     /// <summary><c>ROBUSTNESS_CODE</c>: a folder of C# files; null for this repository's own.</summary>
     public static string? Code { get; } = Environment.GetEnvironmentVariable("ROBUSTNESS_CODE");
 

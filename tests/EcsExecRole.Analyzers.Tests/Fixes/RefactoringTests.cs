@@ -51,6 +51,12 @@ public class RefactoringTests
         $"{Role}\n{Task("$$")}\n{Restricted("aws:SourceVpce", "\"vpce-1\"")}",
         after: null);
 
+    /// <summary>What seems to be a statement of its own ends, or begins, elsewhere: a statement beside it would be an error more.</summary>
+    [Theory]
+    [InlineData("var role = Role.FromRoleName(this, \"Execution\", \"ecs-execution\", new FromRoleNameOptions { Mutable = false\nvar task = $$new FargateTaskDefinition(this, \"Task\", new FargateTaskDefinitionProps { ExecutionRole = role });")]
+    [InlineData(Role + "$$new FargateTaskDefinition(this, \"Task\", new FargateTaskDefinitionProps { ExecutionRole = role })\n.AddContainer(\"app\", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry($\"ghcr.io/{Region}")]
+    public Task NothingWhereAStatementHasNoEnd(string body) => VerifyRefactoring.Body<VpcEndpointRefactoring>(body, after: null);
+
     [Fact]
     public Task NothingWithoutARole() => VerifyRefactoring.Body<LeastPrivilegeRoleRefactoring>(
         """var task = $$new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps { Cpu = 512 });""",

@@ -12,6 +12,10 @@ public class HalfTypedProgramTests
 
     private const string Helper = "private FargateTaskDefinition AddTask(string id) { var task = new FargateTaskDefinition(this, id); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); return task; }";
 
+    private const string PublicHelper = "public static class Tasks { public static FargateTaskDefinition AddTask(Construct scope, string id) { var task = new FargateTaskDefinition(scope, id); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); return task; } } ";
+
+    private const string Files = "Image = ContainerImage.FromRegistry(\"nginx\"), EnvironmentFiles = new EnvironmentFile[] { EnvironmentFile.FromBucket(new Bucket(this, \"Config\"), \"app.env\") }";
+
     private const string Aspect = "public class Granting : DeputyBase, IAspect { public void Visit(IConstruct node) { if (node is TaskDefinition task) { task.ObtainExecutionRole()." + Policy + " } } } ";
 
     private const string Tagging = "public class Tagging : DeputyBase, IAspect { public void Visit(IConstruct node) { Tags.Of(node).Add(\"team\", \"shop\"); } } ";
@@ -35,6 +39,16 @@ public class HalfTypedProgramTests
         { "a loop over the tree", Stack("AddTask(\"Task\"); foreach (var found in Node Node.FindAll()) { if (found is TaskDefinition other) { other.ObtainExecutionRole()." + Policy + " } }", Helper) },
         { "a dot on the way through the tree", Stack("AddTask(\"Task\"); foreach (var found in NodeFindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }", Helper) },
         { "the scope of what is looked for in the tree", Stack("var group = new Construct(this, \"Group\") var task = new FargateTaskDefinition(group, \"Task\"); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); foreach (var found in Node.FindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }") },
+        { "what a walk through the tree looks for", Stack("AddTask(\"Task\"); foreach (var found in Node.FindAll().OfType<>()) { found.ObtainExecutionRole()." + Policy + " }", Helper) },
+        { "the name of the constructor, twice", Stack("AddTask(\"Task\"); foreach (var found in Node.FindAll().OfType<TaskDefinition>()) { found.ObtainExecutionRole()." + Policy + " }", Helper).Replace("public ServiceStack(", "public ServiceStack ServiceStack(", StringComparison.Ordinal).Replace(": base(scope, id)", "", StringComparison.Ordinal) },
+        { "a grant without its arguments", Stack("var group = new LogGroup(this, \"Group\"); var task = AddTask(\"Task\"); group.GrantRead;", Helper) },
+        { "half of a grant", Stack("var group = new LogGroup(this, \"Group\"); var task = AddTask(\"Task\"); group?.Grant;", Helper) },
+        { "the platform of a task", Stack("var task = new FargateTaskDefinition(this, \"Task\", new FargateTaskDefinitionProps { RuntimePlatform = new RuntimePlatform { OperatingSystemFamily = } }); task.ObtainExecutionRole(); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Files + " });") },
+        { "the comma before the platform of a task", Stack("var task = new FargateTaskDefinition(this, \"Task\", new FargateTaskDefinitionProps { Cpu = 1024 RuntimePlatform = new RuntimePlatform { OperatingSystemFamily = OperatingSystemFamily.WINDOWS_SERVER_2022_CORE } }); task.ObtainExecutionRole(); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Files + " });") },
+        { "the platform of a task, by a name that is not there", Stack("_ = new CfnTaskDefinition(this, \"Task\", new CfnTaskDefinitionProps { RuntimePlatform = new CfnTaskDefinition.RuntimePlatformProperty { OperatingSystem = \"WINDOWS_SERVER_2022_CORE\" }, ExecutionRoleArn = new Role(this, \"Role\", new RoleProps { AssumedBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\") }).RoleArn, ContainerDefinitions = new object[] { new CfnTaskDefinition.ContainerDefinitionProperty { Name = \"app\", Image = \"nginx\", EnvironmentFiles = new object[] { new CfnTaskDefinition.EnvironmentFileProperty { Type = \"s3\", Value = \"arn:aws:s3:::settings/app.env\" } } } } });") },
+        { "the call of a public helper", Stack("var task = Tasks.AddTask(this \"Task\"); task.ObtainExecutionRole()." + Policy) + PublicHelper },
+        { "its argument, by a name that is not there", Stack("var task = Tasks.AddTask(self, \"Task\"); task.ObtainExecutionRole()." + Policy) + PublicHelper },
+        { "the second half of a role that is made when it is first asked for", Stack("var task = new FargateTaskDefinition(this, \"Task\", new FargateTaskDefinitionProps { ExecutionRole = Execution() }); task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " });", "private Role execution; private Role Execution() => execution") },
         { "the condition of a container", Stack("var task = new FargateTaskDefinition(this, \"Task\"); if (Enabled) { task.AddContainer(\"app\", new ContainerDefinitionOptions { " + Image + " }); }") },
         { "a class whose override adds no container", Stack("foreach (var part in new Part[] { new Sidecar() }) { if (part.IsPrivate) { AddTask(\"Task\"); } }", Helper) + "public abstract class Part { public abstract string Name { ; } public virtual bool IsPrivate => true; } public class Sidecar : Part { public override string Name => \"x\"; public override bool IsPrivate => false; }" },
         { "a property of an L1 container", Stack("_ = new CfnTaskDefinition(this, \"Task\", new CfnTaskDefinitionProps { ExecutionRoleArn = new Role(this, \"Role\", new RoleProps { AssumedBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\") }).RoleArn, ContainerDefinitions = new object[] { new CfnTaskDefinition.ContainerDefinitionProperty { Nam = \"app\", Image = \"nginx\" } } });") },
@@ -59,6 +73,8 @@ public class HalfTypedProgramTests
     {
         { "a statement beside the call of a helper", Stack("var x = ; AddTask(\"Task\");", Helper) },
         { "a statement behind it", Stack("AddTask(\"Task\"); Console.WriteLine(\"x\";", Helper) },
+        { "a statement behind a variable that is only named", Stack("var count = 1; count; AddTask(\"Task\");", Helper) },
+        { "a public helper that other code does not name", Stack("var task = AddTas(\"Task\");") + PublicHelper },
         { "another class", Stack("AddTask(\"Task\");", Helper) + "public class Other { public void Half( " },
         { "a program that makes the stack", Stack("AddTask(\"Task\");", Helper) + Build + "var x = ; new ServiceStack(app, \"Service\"); } }" },
         { "a program with an aspect that grants nothing, and is not attached yet", Stack("AddTask(\"Task\");", Helper) + Tagging + Build + "new ServiceStack(app, \"Service\"); var x = ; } }" },

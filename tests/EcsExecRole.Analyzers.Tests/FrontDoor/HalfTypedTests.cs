@@ -10,6 +10,10 @@ public class HalfTypedTests
 
     private const string Trusted = "AssumedBy = new ServicePrincipal(\"ecs-tasks.amazonaws.com\")";
 
+    private const string NamedRole = $"new Role(this, \"ExecutionRole\", new RoleProps {{ RoleName = \"execution\", {Trusted} }})";
+
+    private const string Finally = "public sealed class Finally(Action action) : IDisposable { public void Dispose() => action(); }";
+
     /// <summary>Programs in which a grant, a role or a trust policy is under the cursor.</summary>
     public static TheoryData<string, string> Silent => new()
     {
@@ -53,6 +57,25 @@ public class HalfTypedTests
         { "a variable that is not declared", Body(grant: "same = role; " + Granted.Replace("role.", "same.", StringComparison.Ordinal)) },
         { "the value of the property before the role of the task", Body(task: "{ Family = ExecutionRole = role }") },
         { "dots behind a property", Body(role: $"new Role(this, \"ExecutionRole\", new RoleProps {{ {Trusted}, ManagedPolicies.. = [ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\")] }})") },
+        { "a helper that is only named", Body(grant: "kept = role; this.Allow;", members: "private Role kept; private void Allow() => " + Granted.Replace("role.", "kept.", StringComparison.Ordinal)) },
+        { "what a role does at the end of its scope, without the method's type", Body(grant: "using (new Finally(() => " + Granted.TrimEnd(';') + ")) { }") + Finally.Replace("void ", "", StringComparison.Ordinal) },
+        { "the same, with its type twice", Body(grant: "using (new Finally(() => " + Granted.TrimEnd(';') + ")) { }") + Finally.Replace("void", "void void", StringComparison.Ordinal) },
+        { "the same, without its interface", Body(grant: "using (new Finally(() => " + Granted.TrimEnd(';') + ")) { }") + Finally.Replace("IDisposable", "IDispos", StringComparison.Ordinal) },
+        { "what it calls", Body(grant: "using (new Finally(() => " + Granted.TrimEnd(';') + ")) { }") + Finally.Replace("=> action()", "=> ()", StringComparison.Ordinal) },
+        { "the name of what it calls, twice", Body(grant: "using (new Finally(() => " + Granted.TrimEnd(';') + ")) { }") + Finally.Replace("=> action", "=> action action", StringComparison.Ordinal) },
+        { "the dot in a lambda that nothing takes", Body(grant: "using (new Finally(() => roleAddToPolicy(new PolicyStatement()))) { }") + Finally },
+        { "a policy that names the role by a text", Body(role: NamedRole, grant: "_ = new CfnPolicy(this \"Policy\", new CfnPolicyProps { Roles = new[] { \"execution\" }, PolicyDocument = new PolicyDocument() });") },
+        { "the class of such a policy", Body(role: NamedRole, grant: "_ = new Cfn(this, \"Policy\", new CfnPolicyProps { Roles = new[] { \"execution\" } });") },
+        { "the class of such a policy, left out", Body(role: NamedRole, grant: "_ = new (this, \"Policy\", new CfnPolicyProps { Roles = new[] { \"execution\" } });") },
+        { "such a policy before the role", Body(role: "null", grant: "_ = new CfnPolicy(this \"Policy\", new CfnPolicyProps { Roles = new[] { Named }, PolicyDocument = new PolicyDocument() }); role = " + NamedRole + ";", members: "private const string Named = \"execution\";") },
+        { "what a reference refers to", Body(grant: "ref var image = ref [0]; image = \"nginx\";") },
+        { "the first half of a reference", Body(grant: "var image = ref images[0]; image = \"nginx\";") },
+        { "the name of a reference, twice", Body(grant: "ref var image image = ref images[0]; image = \"nginx\";") },
+        { "what a reference is given", Body(grant: "ref var image = ref images[0]; image;") },
+        { "the sign between the reference and what it is given", Body(grant: "ref var image = ref images[0]; image \"nginx\";") },
+        { "the name of a reference that is assigned, twice", Body(grant: "ref var image = ref images[0]; image image = \"nginx\";") },
+        { "the properties of a policy that names the role by its name", Body(grant: "_ = new CfnRolePolicy(this, \"Policy\", new { PolicyName = \"policy\", RoleName = role.RoleName });") },
+        { "the call of a partial method, twice", Body(grant: "kept = role; Allow Allow();", members: "private Role kept; private void Allow() => " + Granted.Replace("role.", "kept.", StringComparison.Ordinal)) },
         { "an entry of a dictionary", Body(grant: "foreach (var pair in new Dictionary<string, string[]> { [\"ecr:*\" = [\"*\"] }) { role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { pair.Key }, Resources = pair.Value })); }") },
     };
 
@@ -87,10 +110,11 @@ public class HalfTypedTests
             public ServiceStack(Construct scope, string id)
                 : base(scope, id)
             {
+                var images = new[] { "111111111111.dkr.ecr.eu-west-1.amazonaws.com/api" };
                 Role role = {{role}};
                 {{grant}}
                 var task = new FargateTaskDefinition(this, "Task", new FargateTaskDefinitionProps {{task}});
-                task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("111111111111.dkr.ecr.eu-west-1.amazonaws.com/api") });
+                task.AddContainer("app", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry(images[0]) });
                 {{after}}
             }
 

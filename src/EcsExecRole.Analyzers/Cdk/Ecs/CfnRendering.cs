@@ -99,6 +99,7 @@ internal static class CfnRendering
 
     public static void Platform(Call call, TaskDefinitionNode definition, Value platform, Guard assigned)
     {
+        definition.IsPlatformUnwritten |= assigned.IsFeasible && OperatingSystems.IsUnwritten(call, platform);
         if (definition.Birth.Implies(assigned))
         {
             var families = call.Each(CfnValues.Get(call, platform, "OperatingSystemFamily")).Select(f => f.Value.IsNull ? "LINUX" : f.Value.Text?.Literal).Distinct().ToList();

@@ -36,6 +36,10 @@ internal static class OperatingSystems
         return families is [{ } family] ? IsWindows(family) : null;
     }
 
+    /// <summary>Whether a <c>RuntimePlatform</c>, or what it says, is still being typed.</summary>
+    public static bool IsUnwritten(Call call, Value platform) =>
+        platform.Alternatives.Select(p => p.Value).Concat(call.Get(platform, "OperatingSystemFamily").Alternatives.Select(f => f.Value)).Any(Evaluator.IsUnwritten);
+
     public static bool IsWindows(string family) => family.StartsWith("WINDOWS", StringComparison.OrdinalIgnoreCase);
 
     private static string? Name(Value family, LaunchTypes launchTypes) =>

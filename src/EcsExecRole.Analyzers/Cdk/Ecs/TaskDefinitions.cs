@@ -90,12 +90,14 @@ internal static class TaskDefinitions
     /// <param name="roles">The struct with <c>ExecutionRole</c> and <c>TaskRole</c>, where that is another one.</param>
     public static TaskDefinitionNode Build(Call call, ObjectValue instance, LaunchTypes launchTypes, Value props, Value scope, Value? roles = null)
     {
+        var platform = call.Get(props, "RuntimePlatform");
         var node = call.Graph.Add(new TaskDefinitionNode(instance.Key, call.Site.Operation, call.Guard, TaskDefinitionKind.L2)
         {
             Name = instance.Name ?? instance.Key,
             Stack = Scopes.StackOf(call, scope),
             LaunchTypes = launchTypes,
-            IsWindows = OperatingSystems.IsWindows(call, call.Get(props, "RuntimePlatform"), launchTypes),
+            IsWindows = OperatingSystems.IsWindows(call, platform, launchTypes),
+            IsPlatformUnwritten = OperatingSystems.IsUnwritten(call, platform),
             Instance = instance,
             Ref = Text.Generated(instance.Key + ".Ref", instance.Name ?? instance.Key),
         });

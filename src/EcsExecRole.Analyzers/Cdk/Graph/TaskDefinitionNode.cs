@@ -48,6 +48,9 @@ internal sealed class TaskDefinitionNode(string key, IOperation? origin, Guard b
     /// <summary>Whether the containers are Windows ones; null where it is not known.</summary>
     public bool? IsWindows { get; set; }
 
+    /// <summary>Whether what would say so is still being typed.</summary>
+    public bool IsPlatformUnwritten { get; set; }
+
     /// <summary>
     /// The role that the rendered template names: an object with a <see cref="RoleNode"/>, null (none), unknown, or a choice of these. For an L2 definition it
     /// becomes the role that CDK makes on the paths on which something obtains it.

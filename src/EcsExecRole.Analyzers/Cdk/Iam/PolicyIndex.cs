@@ -82,7 +82,8 @@ internal sealed class PolicyIndex
         }
     }
 
-    private static IEnumerable<Template> NamesOf(RoleNode role)
+    /// <summary>The names that a policy may call a role by.</summary>
+    public static IEnumerable<Template> NamesOf(RoleNode role)
     {
         if (role.RoleName is { } name)
         {

@@ -19,10 +19,11 @@ internal sealed class Orphans(ProgramText program, Library library)
     /// <summary>Whether a method or constructor that no run has reached is one.</summary>
     /// <param name="member">The member.</param>
     /// <param name="isBroken">Whether a part of the program is known not to compile.</param>
-    public bool Contains(IMethodSymbol member, bool isBroken)
+    /// <param name="words">The words of what does not compile, as far as the runs came by it.</param>
+    public bool Contains(IMethodSymbol member, bool isBroken, HashSet<string> words)
     {
         var access = AccessOf(member);
-        return isBroken ? program.HasEntryPoint || access is not Accessibility.Public : access == Accessibility.Private && OuterTypes(member).Any(IsBroken);
+        return isBroken ? program.HasEntryPoint || access is not Accessibility.Public || words.Contains(member.MethodKind == MethodKind.Constructor ? member.ContainingType.Name : member.Name) : access == Accessibility.Private && OuterTypes(member).Any(IsBroken);
     }
 
     /// <summary>From where a member can be called: by anyone, by this compilation alone, or by the types around it.</summary>

@@ -28,6 +28,8 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 
     private bool isBroken = program.SyntaxErrors is not null;
 
+    private readonly HashSet<string> brokenWords = new(StringComparer.Ordinal);
+
     private int stepsLeft = Budget.TotalSteps;
 
     private int guardWork;
@@ -53,7 +55,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
 
         foreach (var root in new RootFinder(program, newLibrary(), used, reached.Contains, cancellation).Find())
         {
-            if (!reached.Contains(root) && !Orphans.Contains(root, isBroken) && Start(root) is { } run)
+            if (!reached.Contains(root) && !Orphans.Contains(root, isBroken, brokenWords) && Start(root) is { } run)
             {
                 yield return run;
             }
@@ -78,6 +80,7 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
         {
             var result = evaluator.RunRoot(root);
             isBroken |= evaluator.IsBroken;
+            brokenWords.UnionWith(evaluator.BrokenWords);
             if (isBroken)
             {
                 evaluator.Attach(Orphans.VisitorsBeyond(evaluator.Reached), root);

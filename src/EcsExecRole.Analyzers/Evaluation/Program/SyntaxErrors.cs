@@ -65,7 +65,8 @@ internal sealed class SyntaxErrors
             // The innermost of what is marked.
             if (item.ContainsDiagnostics && !(item.AsNode()?.ChildNodesAndTokens().Any(c => c.ContainsDiagnostics) ?? false))
             {
-                var node = item.AsNode() ?? item.Parent;
+                // What ends an expression body is no part of it.
+                var node = item.AsNode() ?? (item.IsKind(SyntaxKind.SemicolonToken) ? item.Parent?.ChildNodes().OfType<ArrowExpressionClauseSyntax>().FirstOrDefault() : null) ?? item.Parent;
                 var around = node?.FirstAncestorOrSelf<SyntaxNode>(n => IsStatement(n) || IsBody(n) || n is BaseTypeDeclarationSyntax);
                 if (around is not null)
                 {
