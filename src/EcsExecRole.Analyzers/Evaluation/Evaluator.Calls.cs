@@ -159,6 +159,11 @@ internal sealed partial class Evaluator
             return NullDereference();
         }
 
+        if (IsBroken && receiver is UnknownValue && IsUnwritten(receiver))
+        {
+            LoseLike(method.ContainingType, operation);
+        }
+
         if (receiver is FunctionValue function && method.Name == "Invoke")
         {
             return CallFunction(function, arguments, operation);

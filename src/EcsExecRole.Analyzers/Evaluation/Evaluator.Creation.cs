@@ -123,18 +123,20 @@ internal sealed partial class Evaluator
 
             var body = syntax is ConstructorDeclarationSyntax ? Program.OperationOf(syntax) as IConstructorBodyOperation : null;
             var chained = body?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation call } ? call : null;
-            if (syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword })
+            // One that lacks its keyword is taken to be of this class.
+            var isBroken = errors is not null && syntax is ConstructorDeclarationSyntax { Initializer: { } initializer } && errors.IsBroken(initializer);
+            if (isBroken || syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword })
             {
                 RunInitializers(instance);
             }
 
-            if (chained is not null)
+            if (chained is not null && !isBroken)
             {
                 RunConstructor(instance, chained.TargetMethod, EvaluateArguments(chained.Arguments), chained);
             }
             else
             {
-                RunImplicitBase(instance, constructor.ContainingType, operation);
+                RunImplicitBase(instance, constructor.ContainingType, operation, isBroken);
             }
 
             if (body is not null)
@@ -189,11 +191,12 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void RunImplicitBase(ObjectValue instance, INamedTypeSymbol type, IOperation operation)
+    /// <param name="isBroken">Whether what the base class gets is written, but can't be read.</param>
+    private void RunImplicitBase(ObjectValue instance, INamedTypeSymbol type, IOperation operation, bool isBroken = false)
     {
         if (type.BaseType is { } parent && parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional || p.IsParams)) is { } constructor)
         {
-            RunConstructor(instance, constructor, new Arguments([.. constructor.Parameters.Select(p => new Argument(p, p.HasExplicitDefaultValue ? Constant(p.ExplicitDefaultValue, p.Type) : ConstantValue.Null, null))]), operation);
+            RunConstructor(instance, constructor, new Arguments([.. constructor.Parameters.Select(p => new Argument(p, isBroken ? Unknown(operation, DoesNotCompile, p.Type) : p.HasExplicitDefaultValue ? Constant(p.ExplicitDefaultValue, p.Type) : ConstantValue.Null, null))]), operation);
         }
     }
 

@@ -69,7 +69,36 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>The same for the body of a lambda: it may do anything to what is at hand where it is made.</summary>
+    /// <summary>A call of something that is being typed: it may be any of what is at hand that has such a method.</summary>
+    private void LoseLike(ITypeSymbol type, IOperation operation)
+    {
+        foreach (var value in AtHand().Where(v => v.Alternatives.Any(a => a.Value is ObjectValue one && IsAssignable(one.Type, type))).Distinct().ToList())
+        {
+            LoseDeeply(value, operation);
+        }
+    }
+
+    private IEnumerable<Value> AtHand()
+    {
+        for (var scope = frame; scope is not null; scope = scope.Outer)
+        {
+            foreach (var variable in scope.Variables)
+            {
+                yield return variable.Value.Value;
+            }
+        }
+
+        if (frame.Receiver is { } self)
+        {
+            yield return self;
+            foreach (var slot in (self as ObjectValue)?.Slots ?? [])
+            {
+                yield return slot.Value.Value;
+            }
+        }
+    }
+
+    /// <summary>What is not there (yet) in the body of a lambda may do anything to what is at hand where the lambda is made.</summary>
     private void LoseAround(FunctionValue function, IOperation operation)
     {
         // Only once: what is lost there may be this lambda again.

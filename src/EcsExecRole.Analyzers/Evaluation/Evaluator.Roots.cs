@@ -40,7 +40,8 @@ internal sealed partial class Evaluator
         {
             if (BodyOf(root) is { } operation)
             {
-                Attach(new ObjectValue(NewKey(type.Name), type, operation, Guard.Always) { IsOpaque = true, Name = type.Name }, operation);
+                var isHalfTyped = errors is not null && type.DeclaringSyntaxReferences.Any(r => errors.IsDoubtful(r.GetSyntax()));
+                Attach(new ObjectValue(NewKey(type.Name), type, operation, Guard.Always) { IsOpaque = true, Name = type.Name, IsHalfTyped = isHalfTyped }, operation);
             }
         }
     }

@@ -37,14 +37,18 @@ internal static class Aspects
     public static bool IsAspect(INamedTypeSymbol type) => !type.IsAbstract && type.AllInterfaces.Any(i => i.Name == "IAspect" && Registry.IsCdk(i));
 
     /// <summary>An aspect visits every construct that there is.</summary>
-    public static void VisitAll(CdkModel model, Value aspect, CallSite site)
+    public static void VisitAll(CdkModel model, ObjectValue aspect, CallSite site)
     {
-        if (VisitMethod(aspect) is { } visit)
+        var visit = aspect.IsHalfTyped ? null : VisitMethod(aspect);
+        foreach (var top in model.Scopes.All.Where(c => c.Scope is not ObjectValue).Select(c => c.Construct).ToList())
         {
-            var call = new Call(model, visit, aspect, Arguments.None, site);
-            foreach (var top in model.Scopes.All.Where(c => c.Scope is not ObjectValue).Select(c => c.Construct).ToList())
+            if (visit is null)
             {
-                Visit(call, top, aspect);
+                Visitors.Lose(model, top, isLater: false, site, Evaluator.DoesNotCompile);
+            }
+            else
+            {
+                Visit(new Call(model, visit, aspect, Arguments.None, site), top, aspect);
             }
         }
     }

@@ -16,6 +16,9 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <param name="cancellation">Ends the search.</param>
 internal sealed class RootFinder(ProgramText program, Library library, UsedNames used, Func<ISymbol, bool> isReached, CancellationToken cancellation)
 {
+    /// <summary>Whether a method has lost its type, and so seems to be a constructor of another name: the parser does not mind. Known from the first root on.</summary>
+    public bool IsBroken { get; private set; }
+
     public IEnumerable<IMethodSymbol> Find()
     {
         var constructs = new List<INamedTypeSymbol>();
@@ -32,6 +35,7 @@ internal sealed class RootFinder(ProgramText program, Library library, UsedNames
         {
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
+                IsBroken |= method is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor, IsImplicitlyDeclared: false } && IsMisnamed(method);
                 if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.IsAbstract && !isReached(method) && Builds(method, words))
                 {
                     methods.Add(method);
@@ -63,6 +67,9 @@ internal sealed class RootFinder(ProgramText program, Library library, UsedNames
             yield return method;
         }
     }
+
+    private static bool IsMisnamed(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ConstructorDeclarationSyntax { Identifier.ValueText: var name } && name != constructor.ContainingType.Name);
 
     /// <summary>The classes and structs of a namespace or type.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)

@@ -53,8 +53,10 @@ internal sealed class Roots(ProgramText program, Func<Library> newLibrary, Cance
             yield return main;
         }
 
-        foreach (var root in new RootFinder(program, newLibrary(), used, reached.Contains, cancellation).Find())
+        var finder = new RootFinder(program, newLibrary(), used, reached.Contains, cancellation);
+        foreach (var root in finder.Find())
         {
+            isBroken |= finder.IsBroken;
             if (!reached.Contains(root) && !Orphans.Contains(root, isBroken, brokenWords) && Start(root) is { } run)
             {
                 yield return run;
