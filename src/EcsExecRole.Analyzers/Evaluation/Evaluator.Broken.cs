@@ -37,6 +37,11 @@ internal sealed partial class Evaluator
         LoseScope(statement, words.Any(IsOwnMethod) || NamesLocalFunction(statement, words) ? _ => true : words.Contains);
         LoseAssigned(statement);
         LoseTexts(statement);
+        if (LacksArgument(statement.Syntax))
+        {
+            LoseAtHand(statement, isLater: true);
+        }
+
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation ?? (statement as IUsingDeclarationOperation)?.DeclarationGroup)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -47,6 +52,10 @@ internal sealed partial class Evaluator
             Forget(statement);
         }
     }
+
+    /// <summary>Whether a call gets something that is not written, before something that is.</summary>
+    private static bool LacksArgument(SyntaxNode statement) =>
+        statement.DescendantNodes().OfType<ArgumentListSyntax>().Any(l => l.Parent is InvocationExpressionSyntax && l.Arguments.Take(l.Arguments.Count - 1).Any(a => a.Expression.IsMissing));
 
     /// <summary>Whether a word names a local function in scope, which may be meant to be called.</summary>
     private static bool NamesLocalFunction(IOperation statement, HashSet<string> words) => statement.Syntax.Ancestors()
@@ -101,7 +110,14 @@ internal sealed partial class Evaluator
     private void LoseDeclared(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
     {
         // The type may be the name of another variable, which is assigned then.
+        IsBroken = true;
         LoseVariables([declarator.Symbol.Type.Name], declarator);
+        if (declarator.Syntax.Parent is VariableDeclarationSyntax { Type: QualifiedNameSyntax { Left: var left } })
+        {
+            // `group.Changed handler`: a member of a variable's, and what it was to do with the handler is gone.
+            LoseScope(declarator, Words(left.ToString()).Contains);
+        }
+
         if (initializer?.Syntax is EqualsValueClauseSyntax { Value: RefExpressionSyntax })
         {
             LosePlace(initializer.Value);

@@ -186,8 +186,8 @@ internal sealed partial class Evaluator
 
         foreach (var (symbol, initializer) in Initializers(type, isStatic: false))
         {
-            var value = Stored(Evaluate(initializer), symbol.Name);
-            instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)symbol), Guard, value, ConstantValue.Null, initializer.ChildOperations.FirstOrDefault());
+            var value = Initialized(symbol, initializer);
+            instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)symbol), Guard, value, ConstantValue.Null, initializer?.ChildOperations.FirstOrDefault());
         }
     }
 

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using EcsExecRole.Analyzers.Symbolic;
 
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <content>What the declarations of properties and fields run.</content>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation Initializer)>> initializers = [];
+    private readonly Dictionary<(INamedTypeSymbol, bool), List<(ISymbol Symbol, IOperation? Initializer)>> initializers = [];
 
     /// <summary>The declarations of a property; of a partial one, both.</summary>
     private static IEnumerable<SyntaxNode> DeclarationsOf(IPropertySymbol property)
@@ -49,8 +50,8 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    /// <summary>The field and property initializers of a type, in the order in which they run.</summary>
-    private List<(ISymbol Symbol, IOperation Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
+    /// <summary>The field and property initializers of a type, in the order in which they run; null where one is being typed.</summary>
+    private List<(ISymbol Symbol, IOperation? Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
     {
         if (!initializers.TryGetValue((type, isStatic), out var found))
         {
@@ -60,7 +61,10 @@ internal sealed partial class Evaluator
         return found;
     }
 
-    private IEnumerable<(ISymbol Symbol, IOperation Initializer)> FindInitializers(INamedTypeSymbol type, bool isStatic)
+    private Value Initialized(ISymbol member, IOperation? initializer) =>
+        Stored(initializer is null ? new UnknownValue(NewKey(Condition.Determined + member.Name), member.Name, (member as IFieldSymbol)?.Type, DoesNotCompile) : Evaluate(initializer), member.Name);
+
+    private IEnumerable<(ISymbol Symbol, IOperation? Initializer)> FindInitializers(INamedTypeSymbol type, bool isStatic)
     {
         foreach (var member in type.GetMembers())
         {
@@ -80,6 +84,10 @@ internal sealed partial class Evaluator
                 if (initializer is not null && Program.OperationOf(initializer) is { } operation)
                 {
                     yield return (member, operation);
+                }
+                else if (errors is not null && initializer is null && reference.GetSyntax() is VariableDeclaratorSyntax { ContainsDiagnostics: true })
+                {
+                    yield return (member, null);
                 }
             }
         }

@@ -158,6 +158,11 @@ internal sealed partial class Evaluator
 
     private Value Dispose(Value value)
     {
+        if (value is UnknownValue { Type: INamedTypeSymbol type, Reason: DoesNotCompile } && IsSource(type) && Disposer(type) is { } end && BodyOf(end) is { } body)
+        {
+            return Invoke(end, value, Arguments.None, body, isVirtual: true);
+        }
+
         if (value is ObjectValue { Origin: { } origin } instance && IsSource(instance.Type))
         {
             switch (Disposer(instance.Type))

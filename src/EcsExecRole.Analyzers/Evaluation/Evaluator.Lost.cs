@@ -56,7 +56,9 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What is not there (yet) may do anything to what is at hand.</summary>
-    private void LoseAtHand(IOperation operation)
+    /// <param name="operation">Where.</param>
+    /// <param name="isLater">Whether that may hold for what is made later, too.</param>
+    private void LoseAtHand(IOperation operation, bool isLater = false)
     {
         LoseScope(operation, _ => true);
         if (frame.Receiver is { } self)
@@ -64,7 +66,7 @@ internal sealed partial class Evaluator
             Escape(self, operation, DoesNotCompile);
             if (self is ObjectValue root)
             {
-                Library.LoseTree(root, null, Site(operation), DoesNotCompile);
+                Library.LoseTree(root, null, Site(operation), DoesNotCompile, isLater);
             }
         }
     }

@@ -69,8 +69,7 @@ internal sealed partial class Evaluator
         {
             foreach (var (symbol, initializer) in Initializers(type.OriginalDefinition, isStatic: true))
             {
-                var value = Evaluate(initializer);
-                statics[StaticKey(symbol)] = new Slot(Guard.Always, Stored(value, symbol.Name));
+                statics[StaticKey(symbol)] = new Slot(Guard.Always, Initialized(symbol, initializer));
             }
 
             if (type.StaticConstructors.FirstOrDefault(c => !c.IsImplicitlyDeclared) is { } constructor && BodyOf(constructor) is { } body)
