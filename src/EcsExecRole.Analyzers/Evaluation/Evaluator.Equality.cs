@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
     private Guard MembersEqual(ObjectValue left, ObjectValue right)
     {
         var equal = Guard.Always;
-        foreach (var member in left.Slots.Concat(right.Slots).Select(s => s.Key).Where(k => k[0] != '<').Distinct(StringComparer.Ordinal).ToList())
+        foreach (var member in left.Slots.Concat(right.Slots).Select(s => s.Key).Where(k => !k.StartsWith("<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList())
         {
             equal &= AreSame(GetStored(left, member, MemberType(left, member)), GetStored(right, member, MemberType(right, member)));
             if (!equal.IsFeasible)

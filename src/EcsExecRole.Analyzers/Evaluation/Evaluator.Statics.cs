@@ -24,6 +24,13 @@ internal sealed partial class Evaluator
                 : UnknownResult(field, null, Arguments.None, Site(operation), "it is " + field.ContainingType.Name + "." + field.Name);
         }
 
+        if (field.IsConst)
+        {
+            // It has none: its value is being typed.
+            IsBroken = true;
+            return Unknown(operation, DoesNotCompile, field.Type);
+        }
+
         InitializeStatics(field.ContainingType);
         return StaticSlot(field, field.Type, field.IsReadOnly);
     }
