@@ -143,6 +143,12 @@ internal sealed partial class Evaluator
             {
                 RunBody(definition, body);
             }
+
+            if (isBroken && syntax is ConstructorDeclarationSyntax { Body: null, ExpressionBody: null })
+            {
+                // Its body is cut off.
+                MakeDoubtful(instance);
+            }
         }
         finally
         {

@@ -80,6 +80,14 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary><c>return;</c> where there should be a result: it may be any of what is at hand.</summary>
+    private UnknownValue ReturnsNothing(IOperation operation, ITypeSymbol type)
+    {
+        IsBroken = true;
+        LoseLike(type, operation);
+        return Unknown(operation, DoesNotCompile, type);
+    }
+
     private IEnumerable<Value> AtHand()
     {
         for (var scope = frame; scope is not null; scope = scope.Outer)

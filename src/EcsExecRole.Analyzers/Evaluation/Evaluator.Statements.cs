@@ -168,7 +168,9 @@ internal sealed partial class Evaluator
 
     private void Return(IReturnOperation operation)
     {
-        var value = operation.ReturnedValue is null ? ConstantValue.Null : Evaluate(operation.ReturnedValue);
+        var value = operation.ReturnedValue is not null ? Evaluate(operation.ReturnedValue)
+            : operation.Kind == OperationKind.Return && frame.Method is { ReturnsVoid: false, IsAsync: false } method ? ReturnsNothing(operation, method.ReturnType)
+            : ConstantValue.Null;
         if (errors is not null && operation.ReturnedValue is not null && (errors.IsBroken(operation.Syntax) || (operation.Syntax.Parent is ArrowExpressionClauseSyntax arrow && errors.IsBroken(arrow))))
         {
             LoseDeeply(value, operation);
