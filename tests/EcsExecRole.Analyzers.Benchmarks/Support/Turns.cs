@@ -20,7 +20,7 @@ internal sealed class Turns
     private static readonly ConcurrentDictionary<(Type, string), Turns> All = new();
 
     /// <summary>How long a turn should last, in milliseconds: what is short is built several times, since the machine's own hiccups are of some milliseconds.</summary>
-    private const double Length = 400;
+    private const double Length = 200;
 
     private readonly List<(Turn Bare, Turn Empty, Turn Analyzer)> rounds = [];
 
