@@ -109,8 +109,8 @@ internal sealed partial class Evaluator
     /// <summary>A variable of a type that is not there, or one that is given a reference and is none.</summary>
     private void LoseDeclared(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
     {
-        // The type may be the name of another variable, which is assigned then.
         IsBroken = true;
+        // The type may be the name of another variable, which is assigned then.
         LoseVariables([declarator.Symbol.Type.Name], declarator);
         if (declarator.Syntax.Parent is VariableDeclarationSyntax { Type: QualifiedNameSyntax { Left: var left } })
         {

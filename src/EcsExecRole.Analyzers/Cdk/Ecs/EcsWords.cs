@@ -10,6 +10,9 @@ internal static class EcsWords
 
     private static readonly string[] Endings = ["TaskDefinition", "ContainerDefinition", "FargateService", "Ec2Service", "FargateTask", "Ec2Task"];
 
+    /// <summary>Without its namespace no image of a container can be named: a definition that <c>new(…)</c> makes for a member of another assembly's class has some in it.</summary>
+    private const string Namespace = "AWS.ECS";
+
     /// <summary>Whether an identifier names what makes a task definition.</summary>
     public static bool Contains(string identifier)
     {
@@ -24,7 +27,7 @@ internal static class EcsWords
         return Array.IndexOf(Exact, identifier) >= 0;
     }
 
-    /// <summary>Whether any of the files has such a name somewhere in its text. Where none has, there is no task definition, and nothing needs to be bound to see that.</summary>
+    /// <summary>Whether any of the files has such a name, or that of ECS's namespace, somewhere in its text. Where none has, there is no task definition, and nothing needs to be bound to see that.</summary>
     public static bool AreIn(IEnumerable<SyntaxTree> trees, CancellationToken cancellation) =>
-        trees.Any(tree => tree.GetText(cancellation).ToString() is var text && Exact.Concat(Endings).Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0));
+        trees.Any(tree => tree.GetText(cancellation).ToString() is var text && Exact.Concat(Endings).Append(Namespace).Any(w => text.IndexOf(w, StringComparison.Ordinal) >= 0));
 }
