@@ -121,10 +121,10 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override void Escape(Value value, CallSite site, string reason) => UnmodelledCalls.Escape(this, value, site, null, reason);
 
-    public override bool IsTreeWord(string identifier) => identifier is "Node" or "Aspects";
+    public override bool IsTreeWord(string identifier) => identifier is "Node" or "Aspects" or "CustomizeRoles";
 
-    public override void LoseTree(ObjectValue root, string? word, CallSite site, string reason, bool isLater = false) =>
-        Visitors.Lose(this, root, isLater || word == "Aspects", site, reason);
+    public override void LoseTree(ObjectValue root, string? word, CallSite site, string reason) =>
+        Visitors.Lose(this, root, isLater: word is "Aspects" or "CustomizeRoles", site, reason);
 
     public override void LoseNamed(IReadOnlyCollection<string> names, CallSite site, string reason) => Graph.AtSynth.Add(() =>
     {

@@ -37,11 +37,6 @@ internal sealed partial class Evaluator
         LoseScope(statement, words.Any(IsOwnMethod) || NamesLocalFunction(statement, words) ? _ => true : words.Contains);
         LoseAssigned(statement);
         LoseTexts(statement);
-        if (LacksArgument(statement.Syntax))
-        {
-            LoseAtHand(statement, isLater: true);
-        }
-
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation ?? (statement as IUsingDeclarationOperation)?.DeclarationGroup)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -52,10 +47,6 @@ internal sealed partial class Evaluator
             Forget(statement);
         }
     }
-
-    /// <summary>Whether a call gets something that is not written, before something that is.</summary>
-    private static bool LacksArgument(SyntaxNode statement) =>
-        statement.DescendantNodes().OfType<ArgumentListSyntax>().Any(l => l.Parent is InvocationExpressionSyntax && l.Arguments.Take(l.Arguments.Count - 1).Any(a => a.Expression.IsMissing));
 
     /// <summary>Whether a word names a local function in scope, which may be meant to be called.</summary>
     private static bool NamesLocalFunction(IOperation statement, HashSet<string> words) => statement.Syntax.Ancestors()
@@ -84,6 +75,7 @@ internal sealed partial class Evaluator
         {
             var words = Words(operation.Syntax.ToString());
             brokenWords.UnionWith(words);
+            LoseTrees(words, Site(operation));
             LoseScope(operation, words.Contains);
             LoseTexts(operation);
         }

@@ -56,9 +56,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What is not there (yet) may do anything to what is at hand.</summary>
-    /// <param name="operation">Where.</param>
-    /// <param name="isLater">Whether that may hold for what is made later, too.</param>
-    private void LoseAtHand(IOperation operation, bool isLater = false)
+    private void LoseAtHand(IOperation operation)
     {
         LoseScope(operation, _ => true);
         if (frame.Receiver is { } self)
@@ -66,7 +64,7 @@ internal sealed partial class Evaluator
             Escape(self, operation, DoesNotCompile);
             if (self is ObjectValue root)
             {
-                Library.LoseTree(root, null, Site(operation), DoesNotCompile, isLater);
+                Library.LoseTree(root, null, Site(operation), DoesNotCompile);
             }
         }
     }

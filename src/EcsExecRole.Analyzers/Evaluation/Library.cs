@@ -52,8 +52,7 @@ internal abstract class Library
     /// <param name="word">The word by which it is reached; null where none is known.</param>
     /// <param name="site">Where.</param>
     /// <param name="reason">Why it is not known.</param>
-    /// <param name="isLater">Whether what is made until the root has run to its end is meant, too.</param>
-    public virtual void LoseTree(ObjectValue root, string? word, CallSite site, string reason, bool isLater = false)
+    public virtual void LoseTree(ObjectValue root, string? word, CallSite site, string reason)
     {
     }
 
