@@ -11,6 +11,9 @@ internal sealed class CdkGraph
     private readonly List<Node> nodes = [];
     private readonly Dictionary<Type, (object Found, int Seen)> byType = [];
     private readonly Dictionary<(Type, Template), ResourceNode> byArn = [];
+    private readonly Dictionary<Template, RepositoryNode> repositoriesByUri = [];
+    private readonly Dictionary<Template, RoleNode> rolesByArn = [];
+    private int rolesIndexed;
     private PolicyIndex? policies;
     private bool isSealed;
 
@@ -100,8 +103,33 @@ internal sealed class CdkGraph
         where T : ResourceNode =>
         isSealed ? (byArn.TryGetValue((typeof(T), arn), out var node) ? (T)node : null) : Of<T>().FirstOrDefault(n => n.Arn.Equals(arn));
 
+    /// <summary>The repository whose URI is <paramref name="uri"/>, after the run.</summary>
+    public RepositoryNode? FindByUri(Template uri) => repositoriesByUri.TryGetValue(uri, out var node) ? node : null;
+
+    /// <summary>The first role of the program's with an ARN; a role has its ARN as soon as it is made.</summary>
+    public RoleNode? FindRole(Template arn)
+    {
+        for (var roles = Roles; rolesIndexed < roles.Count; rolesIndexed++)
+        {
+            if (roles[rolesIndexed].Arn is { } own && !rolesByArn.ContainsKey(own))
+            {
+                rolesByArn.Add(own, roles[rolesIndexed]);
+            }
+        }
+
+        return rolesByArn.TryGetValue(arn, out var known) ? known : null;
+    }
+
     private void IndexArns()
     {
+        foreach (var repository in Of<RepositoryNode>())
+        {
+            if (!repositoriesByUri.ContainsKey(repository.Uri))
+            {
+                repositoriesByUri.Add(repository.Uri, repository);
+            }
+        }
+
         foreach (var resource in Of<ResourceNode>())
         {
             if (!byArn.ContainsKey((resource.GetType(), resource.Arn)))

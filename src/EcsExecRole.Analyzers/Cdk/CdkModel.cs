@@ -8,6 +8,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 {
     private readonly Dictionary<INamedTypeSymbol, bool> dataTypes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> cdkTypes = new(SameObject.Comparer);
 
     public CdkGraph Graph { get; } = new();
 
@@ -37,7 +38,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TryConstruct(ObjectValue instance, IMethodSymbol constructor, Arguments arguments, CallSite site)
     {
-        if (!Registry.IsCdk(constructor.ContainingType))
+        if (!IsCdk(constructor.ContainingType))
         {
             return false;
         }
@@ -70,7 +71,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
 
     public override bool TryInvoke(IMethodSymbol method, Value? receiver, Arguments arguments, CallSite site, out Value result)
     {
-        if (!Registry.IsCdk(method.ContainingType))
+        if (!IsCdk(method.ContainingType))
         {
             result = ConstantValue.Null;
             return false;
@@ -98,7 +99,7 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         }
 
         // What a construct of CDK's computes is unknown, not null; what a data class was not given is null.
-        if (receiver is ObjectValue instance && Registry.IsCdk(property.ContainingType) && !IsDataObject(instance.Type) && !instance.TryGetSlot(property.Name, out _))
+        if (receiver is ObjectValue instance && IsCdk(property.ContainingType) && !IsDataObject(instance.Type) && !instance.TryGetSlot(property.Name, out _))
         {
             result = new Call(this, property, receiver, Arguments.None, site).UnknownResult("the analyzer does not model " + property.ContainingType.Name + "." + property.Name);
             return true;
@@ -166,6 +167,16 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     /// <summary>Runs a factory; where its texts depend on the path, once for each.</summary>
     private Value RunStatic(Handler handler, Call call)
     {
+        if (!TextChoices.AreIn(call.Arguments))
+        {
+            return Run(handler, call.Receiver is null ? call : new(this, call.Member, null, call.Arguments, call.Site));
+        }
+
+        return RunEach(handler, call);
+    }
+
+    private Value RunEach(Handler handler, Call call)
+    {
         var texts = TextChoices.Each(call.Arguments, call.Site);
         return texts.Count == 1 && texts[0].Guard.IsAlways
             ? Run(handler, new(this, call.Member, null, texts[0].Arguments, call.Site))
@@ -199,13 +210,24 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            if (Registry.IsCdk(current))
+            if (IsCdk(current))
             {
                 return IsData(current);
             }
         }
 
         return true;
+    }
+
+    /// <summary>Whether a type is CDK's, found once for each.</summary>
+    private bool IsCdk(INamedTypeSymbol type)
+    {
+        if (!cdkTypes.TryGetValue(type, out var known))
+        {
+            cdkTypes.Add(type, known = Registry.IsCdk(type));
+        }
+
+        return known;
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal static class Grants
         IEnumerable<PolicyCondition>? conditions = null,
         IOperation? origin = null)
     {
-        var statement = new StatementNode(call.Evaluator.NewKey("statement"), origin ?? call.Site.Operation, guard);
+        var statement = new StatementNode(call.Evaluator.NumberedKey("statement"), origin ?? call.Site.Operation, guard);
         foreach (var action in actions)
         {
             statement.Actions.Add(guard, action);

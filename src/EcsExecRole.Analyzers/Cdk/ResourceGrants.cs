@@ -86,7 +86,7 @@ internal static class ResourceGrants
     public static PolicyEntry Entry(Call call, ResourceGrant grant, Guard guard)
     {
         var origin = grant.Origin ?? call.Site.Operation;
-        var statement = new StatementNode(call.Evaluator.NewKey("statement"), origin, guard);
+        var statement = new StatementNode(call.Evaluator.NumberedKey("statement"), origin, guard);
         statement.Actions.AddAll(grant.Actions, guard);
         statement.Actions.MayHaveMore = grant.Actions.MayHaveMore & guard;
         foreach (var resource in grant.Resources)

@@ -13,10 +13,24 @@ internal static class TextChoices
     /// <summary>More combinations than this are left together, as one resource with an unknown name.</summary>
     private const int Most = 16;
 
+    /// <summary>Whether any argument depends on the path.</summary>
+    public static bool AreIn(Arguments arguments)
+    {
+        foreach (var argument in arguments.Items)
+        {
+            if (argument.Value is ChoiceValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The arguments as they are on each path, with the call on those paths.</summary>
     public static IReadOnlyList<(Guard Guard, Arguments Arguments)> Each(Arguments arguments, CallSite site)
     {
-        if (!arguments.Items.Any(a => a.Value is ChoiceValue))
+        if (!AreIn(arguments))
         {
             return [(Guard.Always, arguments)];
         }

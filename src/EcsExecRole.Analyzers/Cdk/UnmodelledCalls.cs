@@ -20,7 +20,7 @@ internal static class UnmodelledCalls
                 continue;
             }
 
-            if (!IsPlain(argument.Value))
+            if (!IsPlain(argument.Value) && !HoldsPlain(argument.Value))
             {
                 var service = ServiceOf(method.ContainingType);
                 ImmutableArray<string>? services = service is null ? null : [service, "kms"];
@@ -31,6 +31,25 @@ internal static class UnmodelledCalls
 
     /// <summary>Whether a value reaches nothing.</summary>
     private static bool IsPlain(Value value) => value is ConstantValue or TextValue or GuardValue or UnknownValue or FunctionValue;
+
+    /// <summary>Whether a value is an object of data, such as most props, none of whose members reaches anything.</summary>
+    private static bool HoldsPlain(Value value)
+    {
+        if (value is not ObjectValue { Payload: null } instance)
+        {
+            return false;
+        }
+
+        foreach (var slot in instance.Slots)
+        {
+            if (!IsPlain(slot.Value.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Code that cannot be seen got <paramref name="value"/> and all that it reaches.</summary>
     /// <param name="services">The IAM services of which it may have granted permissions; null for any.</param>

@@ -33,10 +33,10 @@ internal sealed partial class Evaluator
 
     private SequenceValue ArrayOf(UniqueKey key, IArrayInitializerOperation initializer)
     {
-        var elements = new Element[initializer.ElementValues.Length];
-        for (var i = 0; i < elements.Length; i++)
+        var elements = new SequenceValue.Draft(initializer.ElementValues.Length);
+        foreach (var element in initializer.ElementValues)
         {
-            elements[i] = new(Guard.Always, ArrayElementValue(initializer.ElementValues[i]));
+            elements.Add(new(Guard.Always, ArrayElementValue(element)));
         }
 
         return new(key, elements, Guard.Never);

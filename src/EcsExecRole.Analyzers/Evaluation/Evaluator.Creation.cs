@@ -45,6 +45,11 @@ internal sealed partial class Evaluator
             return value;
         }
 
+        if (value is ObjectValue instance && initializer.Initializers.Length > 0)
+        {
+            instance.Expect(initializer.Initializers.Length);
+        }
+
         implicitReceivers.Push(value);
         try
         {
@@ -152,7 +157,7 @@ internal sealed partial class Evaluator
         }
         finally
         {
-            active[definition] = running;
+            Leave(definition, running);
             frame = caller;
         }
     }

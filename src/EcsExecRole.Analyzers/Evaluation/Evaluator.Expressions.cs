@@ -15,6 +15,8 @@ internal sealed partial class Evaluator
 
     private readonly Dictionary<string, ConstantValue> literals = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(ISymbol Type, int Number), Value> enumConstants = [];
+
     /// <summary>Evaluates an expression on the current paths.</summary>
     internal Value Evaluate(IOperation? operation)
     {
@@ -33,7 +35,8 @@ internal sealed partial class Evaluator
         {
             return constant.Value is string text ? Literal(text)
                 : operation.Type is null ? ConstantValue.Of(constant.Value)
-                : Constant(constant.Value, operation.Type);
+                : operation.Type.TypeKind == TypeKind.Enum ? EnumConstant(constant.Value, operation.Type)
+                : ConstantValue.Of(constant.Value);
         }
 
         var value = EvaluateAsWritten(operation);
@@ -46,6 +49,22 @@ internal sealed partial class Evaluator
         if (!literals.TryGetValue(text, out var known))
         {
             literals.Add(text, known = ConstantValue.Of(text));
+        }
+
+        return known;
+    }
+
+    /// <summary>A member of an enum: to look for its name among all of them is slow.</summary>
+    private Value EnumConstant(object? content, ITypeSymbol type)
+    {
+        if (content is not int number)
+        {
+            return Constant(content, type);
+        }
+
+        if (!enumConstants.TryGetValue((type, number), out var known))
+        {
+            enumConstants.Add((type, number), known = Constant(content, type));
         }
 
         return known;

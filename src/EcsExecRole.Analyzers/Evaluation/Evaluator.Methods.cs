@@ -73,8 +73,20 @@ internal sealed partial class Evaluator
         }
         finally
         {
-            active[definition] = running;
+            Leave(definition, running);
             frame = caller;
+        }
+    }
+
+    private void Leave(IMethodSymbol definition, (int Count, Guard Entry) running)
+    {
+        if (running.Count == 0)
+        {
+            active.Remove(definition);
+        }
+        else
+        {
+            active[definition] = running;
         }
     }
 

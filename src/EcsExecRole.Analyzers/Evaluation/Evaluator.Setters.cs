@@ -73,7 +73,7 @@ internal sealed partial class Evaluator
             var key = PropertyKey(property, facts);
             var slot = instance.TryGetSlot(key, out var known) ? known : null;
             value = Stored(Accumulated(slot, instance.Age, value, property, facts.Type), property.Name);
-            instance.Write(key, Guard, value, slot is null ? Initial(instance, key, facts.Type) : ConstantValue.Null, origin);
+            instance.Write(key, Guard, value, slot is null && !instance.Birth.Implies(Guard) ? Initial(instance, key, facts.Type) : ConstantValue.Null, origin);
         }
         else if (arguments.Count > 0)
         {

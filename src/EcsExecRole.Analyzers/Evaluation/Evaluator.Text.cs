@@ -44,19 +44,53 @@ internal sealed partial class Evaluator
         return texts.Count == 1 ? TextValue.Of(Template.Of(texts[0].Parts)) : ChoiceValue.Of(texts.Select(t => new Alternative(t.Guard, TextValue.Of(Template.Of(t.Parts)))));
     }
 
-    /// <summary>The parts as one string where none is a choice and the whole is not too long; else null.</summary>
+    /// <summary>The parts as one string where at most one of them is a choice and the whole is not too long; else null.</summary>
     private Value? Together(IReadOnlyList<Value> parts)
     {
-        using var built = TemplateBuilder.Rent();
+        var (choice, place) = ((ChoiceValue?)null, -1);
         for (var i = 0; i < parts.Count; i++)
         {
-            var value = ChoiceValue.On(Guard, parts[i]);
-            if (value is ChoiceValue || built.Length > Budget.TextLength || built.Count > Budget.TextParts)
+            if (ChoiceValue.On(Guard, parts[i]) is ChoiceValue one)
+            {
+                if (choice is not null)
+                {
+                    return null;
+                }
+
+                (choice, place) = (one, i);
+            }
+        }
+
+        return choice is null ? Joined(parts, -1, null)
+            : choice.Items.Length > Budget.TextAlternatives ? null
+            : JoinedEach(parts, place, choice);
+    }
+
+    private Value? JoinedEach(IReadOnlyList<Value> parts, int place, ChoiceValue choice)
+    {
+        var alternatives = new Alternative[choice.Items.Length];
+        for (var i = 0; i < alternatives.Length; i++)
+        {
+            if (Joined(parts, place, choice.Items[i].Value) is not { } text)
             {
                 return null;
             }
 
-            built.Add(TextOf(value));
+            alternatives[i] = new(choice.Items[i].Guard, text);
+        }
+
+        return ChoiceValue.Of(alternatives);
+    }
+
+    /// <param name="parts">The parts.</param>
+    /// <param name="place">Which of them is <paramref name="instead"/>.</param>
+    /// <param name="instead">One alternative of a part.</param>
+    private Value? Joined(IReadOnlyList<Value> parts, int place, Value? instead)
+    {
+        using var built = TemplateBuilder.Rent();
+        for (var i = 0; i < parts.Count && built.Length <= Budget.TextLength && built.Count <= Budget.TextParts; i++)
+        {
+            built.Add(TextOf(i == place ? instead! : ChoiceValue.On(Guard, parts[i])));
         }
 
         return built.Length > Budget.TextLength || built.Count > Budget.TextParts ? null : TextValue.Of(built.ToTemplate());
@@ -85,24 +119,16 @@ internal sealed partial class Evaluator
 
     private Value Interpolation(IInterpolatedStringOperation operation)
     {
-        var parts = new List<Value>(operation.Parts.Length);
-        foreach (var part in operation.Parts)
+        var parts = new Value[operation.Parts.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            switch (part)
+            parts[i] = operation.Parts[i] switch
             {
-                case IInterpolatedStringTextOperation text:
-                    parts.Add(Evaluate(text.Text));
-                    break;
-                case IInterpolationOperation { FormatString: null, Alignment: null } interpolation:
-                    parts.Add(Printed(Evaluate(interpolation.Expression), operation));
-                    break;
-                case IInterpolationOperation interpolation:
-                    parts.Add(Formatted(interpolation));
-                    break;
-                default:
-                    parts.Add(Unknown(part, "it is formatted"));
-                    break;
-            }
+                IInterpolatedStringTextOperation text => Evaluate(text.Text),
+                IInterpolationOperation { FormatString: null, Alignment: null } interpolation => Printed(Evaluate(interpolation.Expression), operation),
+                IInterpolationOperation interpolation => Formatted(interpolation),
+                var other => Unknown(other, "it is formatted"),
+            };
         }
 
         return Concatenate(parts);
@@ -121,7 +147,25 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What <c>ToString()</c> yields: the program's own override where there is one.</summary>
-    internal Value Printed(Value value, IOperation operation) => value is TextValue or ConstantValue or UnknownValue ? value : PrintedEach(value, operation);
+    internal Value Printed(Value value, IOperation operation) => IsText(value) ? value : PrintedEach(value, operation);
+
+    private static bool IsText(Value value)
+    {
+        if (value is not ChoiceValue choice)
+        {
+            return value is TextValue or ConstantValue or UnknownValue;
+        }
+
+        foreach (var alternative in choice.Items)
+        {
+            if (alternative.Value is not (TextValue or ConstantValue or UnknownValue))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private Value PrintedEach(Value value, IOperation operation) => Map(value, one =>
         one is ObjectValue instance && FindToString(instance.Type) is { } method ? Invoke(method, one, Arguments.None, operation, isVirtual: true) : KnownLibrary.Printed(this, one, Site(operation)));

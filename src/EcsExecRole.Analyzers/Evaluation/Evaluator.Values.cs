@@ -105,8 +105,10 @@ internal sealed partial class Evaluator
             switch (Source.Unwrap(alternative.Value))
             {
                 case SequenceValue sequence:
-                    foreach (var element in sequence.Elements)
+                    for (var i = 0; i < sequence.Count; i++)
                     {
+                        var element = sequence[i];
+
                         // Of one that stands for many and of which nothing is known, that there may be more is all there is to know.
                         if (element is { IsMany: true, Value: UnknownValue })
                         {
@@ -121,7 +123,7 @@ internal sealed partial class Evaluator
                     mayHaveMore |= sequence.MayHaveMore & on;
                     break;
                 case DictionaryValue dictionary:
-                    elements.AddRange(dictionary.Entries.Select(e => new Element(e.Guard & on, e.Value)).Where(e => e.Guard.IsFeasible));
+                    elements.AddRange(ValuesOf(dictionary, on));
                     mayHaveMore |= dictionary.MayHaveMore & on;
                     break;
                 case var other when !other.IsNull:
@@ -132,6 +134,9 @@ internal sealed partial class Evaluator
 
         return elements;
     }
+
+    private static IEnumerable<Element> ValuesOf(DictionaryValue dictionary, Guard guard) =>
+        dictionary.Entries.Select(e => new Element(e.Guard & guard, e.Value)).Where(e => e.Guard.IsFeasible);
 
     private Value ForcedOn(Guard guard, Value collection) =>
         collection is SequenceValue or DictionaryValue or ConstantValue or UnknownValue ? collection : ForceOn(guard, collection);

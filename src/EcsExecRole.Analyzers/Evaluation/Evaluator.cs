@@ -12,7 +12,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// </summary>
 internal sealed partial class Evaluator(ProgramText program, Library library, GuardSpace guards, CancellationToken cancellation)
 {
-    private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StrongBox<int>> keys = new(StringComparer.Ordinal);
 
     private readonly HashSet<ISymbol> reached = new(SymbolEqualityComparer.Default);
 
@@ -53,9 +53,12 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     /// <summary>The same, for a value whose key may never be asked for.</summary>
     public UniqueKey NumberedKey(string stem)
     {
-        keys.TryGetValue(stem, out var count);
-        keys[stem] = count + 1;
-        return new(stem, count);
+        if (!keys.TryGetValue(stem, out var count))
+        {
+            keys.Add(stem, count = new());
+        }
+
+        return new(stem, count.Value++);
     }
 
     /// <summary>Runs <paramref name="run"/> on the current paths that are also in <paramref name="guard"/>; then the other paths go on, too.</summary>

@@ -6,7 +6,7 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>The variables of one call that is under way, or of one that a lambda has captured.</summary>
 internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer, int depth)
 {
-    private readonly VariableTable variables = new();
+    private VariableTable variables;
 
     /// <summary>For each round of a loop under way, the innermost last, the variables that it has declared: each round has its own.</summary>
     private List<HashSet<ISymbol>>? rounds;

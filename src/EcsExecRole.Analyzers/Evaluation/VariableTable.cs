@@ -4,25 +4,25 @@ using Microsoft.CodeAnalysis;
 namespace EcsExecRole.Analyzers.Evaluation;
 
 /// <summary>
-/// The variables of one call. Most calls have a few: these are kept in an array, without a table of hashes.
+/// The variables of one call, part of its frame. Most calls have a few: these are kept in an array, without a table of hashes.
 /// </summary>
-internal sealed class VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
+internal struct VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
 {
     /// <summary>Up to so many variables are searched one by one.</summary>
     private const int Few = 12;
 
-    private KeyValuePair<ISymbol, Slot>[] few = [];
+    private KeyValuePair<ISymbol, Slot>[]? few;
     private Dictionary<ISymbol, Slot>? many;
     private int count;
 
-    public Slot? Find(ISymbol variable)
+    public readonly Slot? Find(ISymbol variable)
     {
         if (many is not null)
         {
             return many.TryGetValue(variable, out var slot) ? slot : null;
         }
 
-        return IndexOf(variable) is >= 0 and var at ? few[at].Value : null;
+        return IndexOf(variable) is >= 0 and var at ? few![at].Value : null;
     }
 
     /// <summary>Adds a variable, or gives it another slot.</summary>
@@ -36,14 +36,14 @@ internal sealed class VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
 
         if (IndexOf(variable) is >= 0 and var at)
         {
-            few[at] = new(variable, slot);
+            few![at] = new(variable, slot);
             return;
         }
 
         if (count == Few)
         {
             many = new(SymbolEqualityComparer.Default);
-            foreach (var known in few)
+            foreach (var known in few!)
             {
                 many.Add(known.Key, known.Value);
             }
@@ -52,7 +52,7 @@ internal sealed class VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
             return;
         }
 
-        if (count == few.Length)
+        if (few is null || count == few.Length)
         {
             Array.Resize(ref few, count == 0 ? 3 : Math.Min(count * 2, Few));
         }
@@ -68,21 +68,21 @@ internal sealed class VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
         }
         else if (IndexOf(variable) is >= 0 and var at)
         {
-            Array.Copy(few, at + 1, few, at, --count - at);
-            few[count] = default;
+            Array.Copy(few!, at + 1, few!, at, --count - at);
+            few![count] = default;
         }
     }
 
-    public IEnumerator<KeyValuePair<ISymbol, Slot>> GetEnumerator() => (many ?? few.Take(count)).GetEnumerator();
+    public readonly IEnumerator<KeyValuePair<ISymbol, Slot>> GetEnumerator() => (many ?? (few ?? []).Take(count)).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int IndexOf(ISymbol variable)
+    private readonly int IndexOf(ISymbol variable)
     {
         // Nearly always it is the very same object.
         for (var i = 0; i < count; i++)
         {
-            if (ReferenceEquals(few[i].Key, variable))
+            if (ReferenceEquals(few![i].Key, variable))
             {
                 return i;
             }
@@ -90,7 +90,7 @@ internal sealed class VariableTable : IEnumerable<KeyValuePair<ISymbol, Slot>>
 
         for (var i = 0; i < count; i++)
         {
-            if (SymbolEqualityComparer.Default.Equals(few[i].Key, variable))
+            if (SymbolEqualityComparer.Default.Equals(few![i].Key, variable))
             {
                 return i;
             }

@@ -10,6 +10,10 @@ namespace EcsExecRole.Analyzers.Needs;
 /// </summary>
 internal static class ImageNeeds
 {
+    private static readonly NeededAction TokenFromOutside = new([new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource)]);
+
+    private static readonly NeededAction TokenFromAnywhere = new([TokenFromOutside.Forms[0] with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
+
     public static void Add(NeedSink sink, ContainerNode container)
     {
         foreach (var image in container.Images)
@@ -40,7 +44,7 @@ internal static class ImageNeeds
     private static void AddUri(NeedSink sink, ImageEntry image, Guard guard, Template text, EcrImage parsed)
     {
         var named = Template.Concat("arn:", StackNode.Partition, ":ecr:", parsed.Region, ":", parsed.Account, ":repository/", parsed.Repository);
-        var repository = sink.Graph.Of<RepositoryNode>().FirstOrDefault(n => n.Uri.Equals(parsed.Uri)) ?? sink.Graph.FindByArn<RepositoryNode>(named);
+        var repository = sink.Graph.FindByUri(parsed.Uri) ?? sink.Graph.FindByArn<RepositoryNode>(named);
         Add(sink, image, guard, repository?.GrantArn ?? named, repository, text.ToString());
         AddCached(sink, image, guard, named, repository, parsed.Repository, text.ToString());
     }
@@ -104,9 +108,6 @@ internal static class ImageNeeds
         });
 
     /// <summary>Fargate asks for the token from a network interface of its own; elsewhere the call may well leave from the VPC.</summary>
-    private static NeededAction Token(NeedSink sink)
-    {
-        var request = new IamRequest(EcsActions.GetAuthorizationToken, EcsActions.AnyResource);
-        return new([sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? request : request with { AbsentKeys = ImmutableHashSet<string>.Empty }]);
-    }
+    private static NeededAction Token(NeedSink sink) =>
+        sink.Runs(LaunchTypes.Fargate) || sink.Definition.LaunchTypes == LaunchTypes.None ? TokenFromOutside : TokenFromAnywhere;
 }

@@ -65,18 +65,18 @@ internal sealed class NeedSink
         }
         else if (guard.IsFeasible)
         {
-            needs.Add(need with { Guard = guard, Actions = [.. need.Actions.Select(InPartition)], Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
+            needs.Add(need with { Guard = guard, Actions = partition is null ? need.Actions : [.. need.Actions.Select(InPartition)], Container = container?.Name, ContainerOrigin = container?.Origin, Origin = need.Origin ?? container?.Origin ?? Definition.Origin });
         }
     }
 
     /// <summary>Whether what an action is about is still being typed, and may come to be nothing, or something that needs no permission.</summary>
     private static bool IsUnwritten(NeededAction action) =>
-        action.Forms.Any(f => f.Resource.Parts.Any(p => p.Hole is { } hole && Evaluator.IsUnwritten(hole.Key)));
+        action.Forms.Any(f => !f.Resource.IsLiteral && f.Resource.Parts.Any(p => p.Hole is { } hole && Evaluator.IsUnwritten(hole.Key)));
 
     /// <summary>In the partitions of China and of the US government an ARN that begins with <c>arn:aws:</c> names nothing.</summary>
-    private NeededAction InPartition(NeededAction action) => partition is null ? action : new([.. action.Forms.Select(f => f with
+    private NeededAction InPartition(NeededAction action) => new([.. action.Forms.Select(f => f with
     {
-        Resource = Template.Of(f.Resource.Parts.Select(p => StackNode.Partition.Parts[0].Equals(p) ? TemplatePart.Of(partition) : p)),
+        Resource = Template.Of(f.Resource.Parts.Select(p => StackNode.Partition.Parts[0].Equals(p) ? TemplatePart.Of(partition!) : p)),
     })]);
 
     public void AddDoubt(Guard guard, string reason, IOperation? origin) => doubts.Add(new(guard, reason, origin ?? container?.Origin ?? Definition.Origin));

@@ -9,7 +9,10 @@ namespace EcsExecRole.Analyzers.Rules;
 internal sealed class AccessBook(CdkGraph graph)
 {
     private readonly Dictionary<RoleNode, RolePermissions> permissions = [];
-    private readonly Dictionary<(RoleNode, string, Template, ResourceNode?, int), IamDecision> decisions = [];
+    private readonly Dictionary<(RoleNode, string, Template, ResourceNode?, int), IamDecision> decisions = new(graph.TaskDefinitions.Count * DecisionsOfATask);
+
+    /// <summary>How many things a task definition with a container or two asks for, about.</summary>
+    private const int DecisionsOfATask = 8;
 
     public RolePermissions Of(RoleNode role)
     {

@@ -9,6 +9,8 @@ internal sealed class EER3001Wildcard : IRule
 {
     private static readonly ImmutableArray<string> Sensitive = [EcsActions.GetSecretValue, EcsActions.GetParameters, EcsActions.Decrypt];
 
+    private static readonly char[] Wildcards = ['*', '?'];
+
     public void Report(Judgement judgement, ICollection<Finding> findings)
     {
         foreach (var uses in judgement.ExecutionRoles)
@@ -46,6 +48,10 @@ internal sealed class EER3001Wildcard : IRule
     private static bool IsOpen(PlacedStatement placed) =>
         placed is { Origin: IOperation, ManagedPolicy: null, Statement: { IsAllow: true, EffectUnknown: false, ConditionsUnknown: false, Conditions.IsEmpty: true } statement }
         && statement.Resources is { } resources && resources.Items.Any(r => r.Literal == "*")
-        && statement.Actions is { } actions && !actions.Items.Any(a => a.Literal == "*")
+        && statement.Actions is { } actions && actions.Items.Any(MayBeSensitive) && !actions.Items.Any(a => a.Literal == "*")
         && placed.Guard.CertainPath() is not null;
+
+    /// <summary>Whether a pattern of actions may be for one of them: most statements on <c>*</c> are for <c>ecr:GetAuthorizationToken</c>.</summary>
+    private static bool MayBeSensitive(Template action) =>
+        action.Literal is not { } text || text.IndexOfAny(Wildcards) >= 0 || Sensitive.Contains(text, StringComparer.OrdinalIgnoreCase);
 }

@@ -10,11 +10,12 @@ namespace EcsExecRole.Analyzers.Rules;
 internal sealed class EER3003ApplicationPermission : IRule
 {
     /// <summary>Services that applications call, and ECS never does with the execution role.</summary>
-    private static readonly ImmutableHashSet<string> Services = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly HashSet<string> Services = new(StringComparer.OrdinalIgnoreCase)
+    {
         "dynamodb", "dax", "sqs", "sns", "kinesis", "firehose", "events", "scheduler", "states", "lambda", "ses", "xray", "cognito-idp", "bedrock", "es", "aoss",
         "elasticache", "rds-db", "rds-data", "redshift-data", "execute-api", "appconfig", "ssmmessages", "elasticfilesystem", "aps", "cloudwatch", "athena", "glue",
-        "textract", "rekognition", "polly", "translate", "comprehend", "kafka-cluster", "mq", "mobiletargeting", "geo", "s3-object-lambda");
+        "textract", "rekognition", "polly", "translate", "comprehend", "kafka-cluster", "mq", "mobiletargeting", "geo", "s3-object-lambda",
+    };
 
     /// <summary>Actions of services that ECS does call.</summary>
     private static readonly ImmutableArray<string> Prefixes = ["s3:Put", "s3:Delete", "s3:*Object", "secretsmanager:Put", "ssm:PutParameter", "kms:Encrypt", "kms:Sign"];

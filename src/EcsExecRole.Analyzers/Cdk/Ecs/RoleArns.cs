@@ -20,9 +20,7 @@ internal static class RoleArns
 
     private static Value OfArn(Call call, Template arn)
     {
-        // All roles are gone through for each: to compare numbers that are kept is fast.
-        var hash = arn.GetHashCode();
-        if (call.Graph.Roles.FirstOrDefault(r => r.Arn is { } own && own.GetHashCode() == hash && own.Equals(arn)) is { } known)
+        if (call.Graph.FindRole(arn) is { } known)
         {
             return ExecutionRoles.Wrap(call, known, "AWS.IAM.Role");
         }

@@ -8,7 +8,7 @@ namespace EcsExecRole.Analyzers.Cdk;
 /// <summary>
 /// An <c>Amazon.CDK.AWS.IAM.PolicyStatement</c>, which may change after it was added to a policy: each list keeps the paths on which an item is in it.
 /// </summary>
-internal sealed class StatementNode(string key, IOperation? origin, Guard birth) : Node(key, origin, birth)
+internal sealed class StatementNode(UniqueKey key, IOperation? origin, Guard birth) : Node(key, origin, birth)
 {
     /// <summary><c>Effect.ALLOW</c>, <c>Effect.DENY</c>, their JSON spelling, null (Allow), unknown, or a choice.</summary>
     public Value Effect { get; set; } = ConstantValue.Null;

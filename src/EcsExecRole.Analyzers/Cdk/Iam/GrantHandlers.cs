@@ -44,7 +44,7 @@ internal static class GrantHandlers
         var added = new List<StatementNode>();
         foreach (var (grantee, guard) in Principals.Each(call, call.Get(options, "Grantee")))
         {
-            var statement = new StatementNode(call.Evaluator.NewKey("statement"), call.Site.Operation, guard);
+            var statement = new StatementNode(call.Evaluator.NumberedKey("statement"), call.Site.Operation, guard);
             statement.Actions.AddAll(actions, Guard.Always);
             statement.Actions.MayHaveMore = actions.MayHaveMore;
             statement.Resources.AddAll(resources, Guard.Always);

@@ -33,7 +33,7 @@ internal static class PolicyJson
     /// <summary>One statement.</summary>
     public static StatementNode Statement(Call call, Value json)
     {
-        var statement = new StatementNode(call.Evaluator.NewKey("statement"), call.Site.Operation, call.Guard);
+        var statement = new StatementNode(call.Evaluator.NumberedKey("statement"), call.Site.Operation, call.Guard);
         var fields = call.Entries(json, out var mayHaveMore);
         statement.Escaped |= mayHaveMore;
         foreach (var (key, value, guard) in fields)

@@ -173,6 +173,11 @@ internal static class StatementSplitter
 
     private static PolicyPrincipals PrincipalsOf(StatementNode node, Guard part, bool escaped)
     {
+        if (!escaped && node.AwsPrincipals.IsEmpty && node.Services.IsEmpty && node.PrincipalsUnknown.IsNever)
+        {
+            return PolicyPrincipals.None;
+        }
+
         var aws = PolicyTexts.On(node.AwsPrincipals, part);
         return new(
             PolicyTexts.On(node.Services, part),

@@ -133,7 +133,7 @@ internal static class Statements
             return ConstantValue.Null;
         }
 
-        var copy = new StatementNode(call.Evaluator.NewKey("statement"), call.Site.Operation, call.Guard)
+        var copy = new StatementNode(call.Evaluator.NumberedKey("statement"), call.Site.Operation, call.Guard)
         {
             Effect = Overrides("Effect") ?? original.Effect,
             Escaped = original.Escaped,

@@ -27,10 +27,23 @@ internal sealed class ChoiceValue : Value
             return whenFalse;
         }
 
+        if (whenTrue is not ChoiceValue && whenFalse is not ChoiceValue)
+        {
+            return OfTwo(guard, whenTrue, whenFalse);
+        }
+
         var kept = new List<Alternative>();
         Keep(whenTrue, guard, kept);
         Keep(whenFalse, !guard, kept);
         return Made(kept);
+    }
+
+    private static Value OfTwo(Guard guard, Value whenTrue, Value whenFalse)
+    {
+        var rest = !guard;
+        return !guard.IsFeasible ? rest.IsFeasible ? whenFalse : ConstantValue.Null
+            : !rest.IsFeasible ? whenTrue
+            : new ChoiceValue([new(guard, whenTrue), new(rest, whenFalse)]);
     }
 
     /// <summary>One value of the alternatives: those on no feasible path are left out, the same value is kept once.</summary>

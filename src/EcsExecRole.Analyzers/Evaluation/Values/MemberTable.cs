@@ -6,12 +6,13 @@ namespace EcsExecRole.Analyzers.Evaluation;
 /// <summary>
 /// The members of an object that have been assigned, in the order of their first assignment. Most objects have a few: these are kept in an array, without a table of hashes.
 /// </summary>
-internal sealed class MemberTable : IEnumerable<KeyValuePair<string, Slot>>
+/// <param name="expected">How many there will be, about.</param>
+internal sealed class MemberTable(int expected) : IEnumerable<KeyValuePair<string, Slot>>
 {
     /// <summary>Up to so many members are searched one by one.</summary>
     private const int Few = 16;
 
-    private (string Name, Slot Slot, IOperation? Assignment)[] items = [];
+    private (string Name, Slot Slot, IOperation? Assignment)[] items = new (string, Slot, IOperation?)[expected];
     private Dictionary<string, int>? index;
     private int count;
 
@@ -30,7 +31,7 @@ internal sealed class MemberTable : IEnumerable<KeyValuePair<string, Slot>>
     {
         if (count == items.Length)
         {
-            Array.Resize(ref items, count == 0 ? 4 : count * 2);
+            Array.Resize(ref items, count < 2 ? 4 : count * 2);
         }
 
         items[count] = (name, slot, null);

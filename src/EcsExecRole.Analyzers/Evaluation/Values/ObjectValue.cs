@@ -52,6 +52,9 @@ internal sealed class ObjectValue(UniqueKey key, ITypeSymbol type, IOperation? o
     /// <summary>The expression that was last assigned to a member; null where none was.</summary>
     public IOperation? AssignmentOf(string member) => members?.AssignmentOf(member);
 
+    /// <summary>Makes room for the members that an initializer is about to assign.</summary>
+    public void Expect(int count) => members ??= new(count);
+
     /// <summary>Assigns a member on the paths of <paramref name="guard"/>.</summary>
     /// <param name="member">The member.</param>
     /// <param name="guard">The paths.</param>
@@ -60,7 +63,7 @@ internal sealed class ObjectValue(UniqueKey key, ITypeSymbol type, IOperation? o
     /// <param name="operation">The expression assigned, for locations.</param>
     public void Write(string member, Guard guard, Value value, Value initial, IOperation? operation = null)
     {
-        members ??= new();
+        members ??= new(2);
         if (!members.TryGet(member, out var slot))
         {
             members.Add(member, slot = new Slot(Birth, initial));
@@ -79,7 +82,7 @@ internal sealed class ObjectValue(UniqueKey key, ITypeSymbol type, IOperation? o
         var copy = new ObjectValue(key, Type, origin, birth) { IsOpaque = IsOpaque, Escaped = Escaped, Payload = Payload, Name = Name };
         foreach (var member in Slots)
         {
-            copy.members ??= new();
+            copy.members ??= new(4);
             copy.members.Add(member.Key, new Slot(birth, member.Value.Value));
             if (AssignmentOf(member.Key) is { } assignment)
             {

@@ -42,6 +42,12 @@ internal sealed class SequenceValue(UniqueKey key, IEnumerable<Element> elements
 
     public IReadOnlyList<Element> Elements => elements;
 
+    /// <summary>How many of its elements are known.</summary>
+    public int Count => elements.Count;
+
+    /// <summary>One of its known elements.</summary>
+    public Element this[int index] => elements[index];
+
     /// <summary>The paths on which further elements, of which nothing is known, may be there.</summary>
     public Guard MayHaveMore { get; private set; } = mayHaveMore;
 
@@ -205,10 +211,10 @@ internal sealed class SequenceValue(UniqueKey key, IEnumerable<Element> elements
 
     private static List<Element> Bounded(IEnumerable<Element> elements)
     {
-        if (elements is Element[] array)
+        if (elements is Draft draft)
         {
-            Budget.AllowElements(array.Length);
-            return [.. array];
+            Budget.AllowElements(draft.Count);
+            return draft;
         }
 
         var list = new List<Element>(elements is IReadOnlyCollection<Element> { Count: var count } ? count : 0);
@@ -227,4 +233,7 @@ internal sealed class SequenceValue(UniqueKey key, IEnumerable<Element> elements
         index = null;
         certain = (Guard.Always, 0);
     }
+
+    /// <summary>Elements gathered for one sequence, which takes the list itself.</summary>
+    public sealed class Draft(int capacity) : List<Element>(capacity);
 }
