@@ -60,24 +60,7 @@ internal sealed class Call(CdkModel model, ISymbol member, Value? receiver, Argu
     /// <summary>The items of a list, array or set, each with the paths on which it is there; choices are taken apart.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="mayHaveMore">The paths of this call on which there may be items that are not known.</param>
-    public IReadOnlyList<(Value Value, Guard Guard)> Items(Value collection, out Guard mayHaveMore)
-    {
-        var elements = Evaluator.Elements(collection, Guard, out mayHaveMore);
-        var items = new List<(Value, Guard)>(elements.Count);
-        foreach (var element in elements)
-        {
-            foreach (var alternative in element.Value.Alternatives)
-            {
-                var guard = element.Guard & alternative.Guard;
-                if (guard.IsFeasible)
-                {
-                    items.Add((alternative.Value, guard));
-                }
-            }
-        }
-
-        return items;
-    }
+    public IReadOnlyList<(Value Value, Guard Guard)> Items(Value collection, out Guard mayHaveMore) => Evaluator.Items(collection, Guard, out mayHaveMore);
 
     /// <summary>The entries of a dictionary, each with the paths on which it is there; values that are choices are taken apart.</summary>
     public IReadOnlyList<(Value Key, Value Value, Guard Guard)> Entries(Value dictionary, out Guard mayHaveMore)

@@ -11,12 +11,12 @@ internal sealed partial class Evaluator
     {
         if (left is ChoiceValue)
         {
-            return left.Alternatives.Aggregate(Guard.Never, (sum, a) => sum | (a.Guard & AreEqual(a.Value, right)));
+            return AnyEqual(left.Alternatives, right, isLeft: true);
         }
 
         if (right is ChoiceValue)
         {
-            return right.Alternatives.Aggregate(Guard.Never, (sum, a) => sum | (a.Guard & AreEqual(left, a.Value)));
+            return AnyEqual(right.Alternatives, left, isLeft: false);
         }
 
         if (left.IsSameAs(right))
@@ -38,6 +38,17 @@ internal sealed partial class Evaluator
             (ObjectValue a, ObjectValue b) => ObjectsEqual(a, b),
             _ => Guard.Never,
         };
+    }
+
+    private Guard AnyEqual(Alternatives choice, Value other, bool isLeft)
+    {
+        var equal = Guard.Never;
+        foreach (var (guard, one) in choice)
+        {
+            equal |= guard & (isLeft ? AreEqual(one, other) : AreEqual(other, one));
+        }
+
+        return equal;
     }
 
     private static Guard Same(Guard left, Guard right) => (left & right) | (!left & !right);

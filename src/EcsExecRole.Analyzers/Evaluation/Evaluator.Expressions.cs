@@ -149,7 +149,7 @@ internal sealed partial class Evaluator
     private FunctionValue Function(IAnonymousFunctionOperation lambda) => new(lambda.Symbol, lambda, frame.Captured, frame.Receiver);
 
     private Value Conditional(IConditionalOperation operation) =>
-        Branch(Test(operation.Condition), () => Evaluate(operation.WhenTrue), () => Evaluate(operation.WhenFalse));
+        Branch(Test(operation.Condition), operation, static (evaluator, part) => evaluator.Evaluate(part));
 
     /// <summary>The paths on which a condition holds.</summary>
     internal Guard Test(IOperation condition) => AsGuard(Evaluate(condition));

@@ -103,7 +103,7 @@ internal sealed partial class Evaluator
     }
 
     private void ExecuteConditional(IConditionalOperation operation) =>
-        Branch(Test(operation.Condition), () => Run(operation.WhenTrue), () => Run(operation.WhenFalse));
+        Branch(Test(operation.Condition), operation, static (evaluator, part) => evaluator.Run(part));
 
     private void ExecuteLoop(ILoopOperation operation)
     {

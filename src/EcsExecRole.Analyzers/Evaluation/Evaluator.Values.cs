@@ -88,10 +88,43 @@ internal sealed partial class Evaluator
         return null;
     }
 
+    /// <summary>Kept for the next time.</summary>
+    private List<Element>? gathered;
+
     /// <summary>The elements of a collection on the paths of <paramref name="guard"/>, and the paths on which there may be others.</summary>
     public List<Element> Elements(Value collection, Guard guard, out Guard mayHaveMore)
     {
-        var elements = new List<Element>((collection as SequenceValue)?.Elements.Count ?? 0);
+        var elements = new List<Element>((collection as SequenceValue)?.Count ?? 0);
+        AddElements(collection, guard, elements, out mayHaveMore);
+        return elements;
+    }
+
+    /// <summary>The same, choices among the elements taken apart.</summary>
+    public List<(Value Value, Guard Guard)> Items(Value collection, Guard guard, out Guard mayHaveMore)
+    {
+        var elements = gathered ?? [];
+        gathered = null;
+        AddElements(collection, guard, elements, out mayHaveMore);
+        var items = new List<(Value, Guard)>(elements.Count);
+        foreach (var element in elements)
+        {
+            foreach (var alternative in element.Value.Alternatives)
+            {
+                var on = element.Guard & alternative.Guard;
+                if (on.IsFeasible)
+                {
+                    items.Add((alternative.Value, on));
+                }
+            }
+        }
+
+        elements.Clear();
+        gathered = elements;
+        return items;
+    }
+
+    private void AddElements(Value collection, Guard guard, List<Element> elements, out Guard mayHaveMore)
+    {
         mayHaveMore = Guard.Never;
         collection = ForcedOn(guard, collection);
         foreach (var alternative in collection.Alternatives)
@@ -131,8 +164,6 @@ internal sealed partial class Evaluator
                     break;
             }
         }
-
-        return elements;
     }
 
     private static IEnumerable<Element> ValuesOf(DictionaryValue dictionary, Guard guard) =>

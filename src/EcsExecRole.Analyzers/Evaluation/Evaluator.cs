@@ -78,25 +78,32 @@ internal sealed partial class Evaluator(ProgramText program, Library library, Gu
     }
 
     /// <summary>Runs one of two continuations on each path, and chooses between what they yield.</summary>
-    private Value Branch(Guard condition, Func<Value> whenTrue, Func<Value> whenFalse)
+    private Value Branch(Guard condition, Func<Value> whenTrue, Func<Value> whenFalse) =>
+        Branch(condition, (whenTrue, whenFalse), static (_, run) => run.whenTrue(), static (_, run) => run.whenFalse());
+
+    /// <summary>Runs one of the two parts of a conditional on each path.</summary>
+    private Value Branch(Guard condition, IConditionalOperation parts, Func<Evaluator, IOperation?, Value> run) =>
+        Branch(condition, (parts, run), static (evaluator, c) => c.run(evaluator, c.parts.WhenTrue), static (evaluator, c) => c.run(evaluator, c.parts.WhenFalse));
+
+    private Value Branch<T>(Guard condition, T state, Func<Evaluator, T, Value> whenTrue, Func<Evaluator, T, Value> whenFalse)
     {
         var outer = Guard;
         var (yes, no) = (outer & condition, outer.Except(condition));
         if (!no.IsFeasible)
         {
-            return whenTrue();
+            return whenTrue(this, state);
         }
 
         if (!yes.IsFeasible)
         {
-            return whenFalse();
+            return whenFalse(this, state);
         }
 
         Guard = yes;
-        var first = whenTrue();
+        var first = whenTrue(this, state);
         var rest = Guard;
         Guard = no;
-        var second = whenFalse();
+        var second = whenFalse(this, state);
         Guard |= rest;
         return ChoiceValue.Of(condition, first, second);
     }

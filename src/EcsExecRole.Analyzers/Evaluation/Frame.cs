@@ -27,7 +27,7 @@ internal sealed class Frame(IMethodSymbol? method, Value? receiver, Frame? outer
     public int Depth { get; } = depth;
 
     /// <summary>What the call returns, for the paths of <see cref="Returned"/>.</summary>
-    public List<Alternative> Returns => returns ??= [];
+    public List<Alternative> Returns => returns ??= new(1);
 
     /// <summary>Whether it returns anything.</summary>
     public bool HasReturns => returns is { Count: > 0 };

@@ -35,6 +35,8 @@ internal sealed class Template : IEquatable<Template>
     /// <summary>0 until it is asked for: most templates never are.</summary>
     private int hash;
 
+    private string? shown;
+
     /// <summary>Of a literal, made when first asked for.</summary>
     private ImmutableArray<TemplatePart> parts;
 
@@ -208,5 +210,5 @@ internal sealed class Template : IEquatable<Template>
     }
 
     /// <summary>The text as a message shows it, holes as <c>${name}</c>.</summary>
-    public override string ToString() => Literal ?? string.Concat(Parts);
+    public override string ToString() => Literal ?? (shown ??= string.Concat(Parts.Select(p => p.ToString())));
 }

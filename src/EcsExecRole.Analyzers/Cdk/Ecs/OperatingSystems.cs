@@ -32,7 +32,13 @@ internal static class OperatingSystems
     /// <summary>Whether a <c>RuntimePlatform</c> says Windows; Fargate's default is Linux; null where it is not known.</summary>
     public static bool? IsWindows(Call call, Value platform, LaunchTypes launchTypes)
     {
-        var families = call.Each(call.Get(platform, "OperatingSystemFamily")).Select(f => Name(f.Value, launchTypes)).Distinct().ToList();
+        var given = call.Get(platform, "OperatingSystemFamily");
+        if (given is not ChoiceValue && call.Guard.IsFeasible)
+        {
+            return Name(given, launchTypes) is { } only ? IsWindows(only) : null;
+        }
+
+        var families = call.Each(given).Select(f => Name(f.Value, launchTypes)).Distinct().ToList();
         return families is [{ } family] ? IsWindows(family) : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Iam;
 using EcsExecRole.Analyzers.Symbolic;
@@ -88,13 +89,13 @@ internal static class PolicyTexts
             return mayHaveMore ? TemplateList.Unknown : TemplateList.Empty;
         }
 
-        var items = ImmutableArray.CreateBuilder<Template>(texts.Count);
-        for (var i = 0; i < texts.Count; i++)
+        var (items, count) = (new Template[texts.Count], 0);
+        for (var i = 0; i < items.Length; i++)
         {
             var (on, text) = texts[i];
             if (guard.Implies(on))
             {
-                items.Add(text);
+                items[count++] = text;
             }
             else
             {
@@ -102,7 +103,12 @@ internal static class PolicyTexts
             }
         }
 
-        return new(items.Count == items.Capacity ? items.MoveToImmutable() : items.ToImmutable(), mayHaveMore);
+        if (count < items.Length)
+        {
+            Array.Resize(ref items, count);
+        }
+
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(items), mayHaveMore);
     }
 
     private static void AddText(Value value, Guard guard, GuardedTexts texts)

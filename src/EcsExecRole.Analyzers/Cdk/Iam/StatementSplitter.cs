@@ -54,9 +54,9 @@ internal static class StatementSplitter
     }
 
     /// <summary>The guards that tell parts of the statement apart; null for none.</summary>
-    private static HashSet<Guard>? GuardsOf(StatementNode node)
+    private static List<Guard>? GuardsOf(StatementNode node)
     {
-        HashSet<Guard>? guards = null;
+        List<Guard>? guards = null;
         AddAll(node.Actions);
         AddAll(node.NotActions);
         AddAll(node.Resources);
@@ -90,7 +90,7 @@ internal static class StatementSplitter
 
         void Add(Guard guard)
         {
-            if (guard is { IsAlways: false, IsNever: false })
+            if (guard is { IsAlways: false, IsNever: false } && guards?.Contains(guard) != true)
             {
                 (guards ??= []).Add(guard);
             }
