@@ -109,6 +109,8 @@ internal sealed class CdkModel(CdkTypes types, Registry registry) : Library
         return false;
     }
 
+    public override bool HasSetter(IPropertySymbol property) => registry.HasSetter(property);
+
     public override bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site)
     {
         if (registry.FindSetter(property, TypeOf(receiver)) is not { } handler || property.SetMethod?.Parameters.LastOrDefault() is not { } parameter)

@@ -61,7 +61,10 @@ internal sealed class Registry
 
     public Handler? FindGetter(IPropertySymbol property, ITypeSymbol? receiver) => getters.Contains(property.Name) ? Find(property, receiver) : null;
 
-    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => setters.Contains(property.Name) && property.SetMethod is { } setter ? Find(setter, receiver) : null;
+    /// <summary>Whether a setter of that name is registered for any type.</summary>
+    public bool HasSetter(IPropertySymbol property) => setters.Contains(property.Name);
+
+    public Handler? FindSetter(IPropertySymbol property, ITypeSymbol? receiver) => HasSetter(property) && property.SetMethod is { } setter ? Find(setter, receiver) : null;
 
     /// <summary>Whether a type is in <c>Amazon.CDK</c>, a namespace below it, or <c>Constructs</c>.</summary>
     public static bool IsCdk(ITypeSymbol type) =>

@@ -31,7 +31,8 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (operation.ConstantValue is { HasValue: true } constant)
+        var kind = operation.Kind;
+        if (!IsNeverConstant(kind) && operation.ConstantValue is { HasValue: true } constant)
         {
             return constant.Value is string text ? Literal(text)
                 : operation.Type is null ? ConstantValue.Of(constant.Value)
@@ -39,7 +40,7 @@ internal sealed partial class Evaluator
                 : ConstantValue.Of(constant.Value);
         }
 
-        var value = EvaluateAsWritten(operation);
+        var value = EvaluateAsWritten(operation, kind);
         return errors is not null && errors.IsDoubtful(operation.Syntax) ? Doubtful(value, operation) : value;
     }
 
@@ -70,10 +71,14 @@ internal sealed partial class Evaluator
         return known;
     }
 
-    private Value EvaluateAsWritten(IOperation operation)
+    /// <summary>Whether an expression of a kind has no constant value, which need not be asked for then.</summary>
+    private static bool IsNeverConstant(OperationKind kind) => kind is OperationKind.PropertyReference or OperationKind.SimpleAssignment or OperationKind.ObjectCreation
+        or OperationKind.Invocation or OperationKind.ArrayCreation or OperationKind.ParameterReference or OperationKind.InstanceReference;
+
+    private Value EvaluateAsWritten(IOperation operation, OperationKind kind)
     {
         // The most frequent kinds first: a test of the kind costs much less than one of an interface.
-        switch (operation.Kind)
+        switch (kind)
         {
             case OperationKind.PropertyReference:
                 return PropertyReference((IPropertyReferenceOperation)operation);

@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
 
         var receiver = Place(operation.Instance);
         var arguments = IndexArguments(operation);
-        var isVirtual = operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+        var isVirtual = !FactsOf(property).IsDispatched || operation.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
         receiver = ChoiceValue.On(Guard, receiver);
         return receiver is ChoiceValue ? GetEach(property, receiver, operation, arguments, isVirtual) : GetProperty(property, receiver, operation, arguments, isVirtual);
     }

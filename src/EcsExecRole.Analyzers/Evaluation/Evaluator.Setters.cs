@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
         // The site is the value's expression, so that what it causes points there.
         var site = Site(origin ?? operation);
         if (!facts.IsSource
-            && ((facts.IsKnownSetter && KnownLibrary.TrySet(this, property, receiver, arguments, value, site)) || (arguments.Count == 0 && Library.TrySet(property, receiver, value, site))))
+            && ((facts.IsKnownSetter && KnownLibrary.TrySet(this, property, receiver, arguments, value, site)) || (arguments.Count == 0 && (facts.IsLibrarySetter ??= Library.HasSetter(property)) && Library.TrySet(property, receiver, value, site))))
         {
             return value;
         }

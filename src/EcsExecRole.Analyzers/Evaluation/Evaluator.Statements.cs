@@ -41,7 +41,7 @@ internal sealed partial class Evaluator
             case OperationKind.ExpressionStatement:
                 var expression = ((IExpressionStatementOperation)operation).Operation;
                 var value = Evaluate(discarded = expression);
-                if (IsOnlyNamed(expression.Syntax))
+                if (expression.Kind is not (OperationKind.Invocation or OperationKind.SimpleAssignment) && IsOnlyNamed(expression.Syntax))
                 {
                     Unfinished(expression, value);
                 }

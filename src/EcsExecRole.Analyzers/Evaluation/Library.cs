@@ -41,6 +41,9 @@ internal abstract class Library
     /// <summary>Assigns a property of the library's own type. False leaves it to the evaluator, which keeps the value in the object.</summary>
     public abstract bool TrySet(IPropertySymbol property, Value receiver, Value value, CallSite site);
 
+    /// <summary>Whether <see cref="TrySet"/> may do something for a property, whatever the receiver.</summary>
+    public virtual bool HasSetter(IPropertySymbol property) => true;
+
     /// <summary>Code that cannot be seen got hold of <paramref name="value"/>: from now on, on the paths of the site, anything may have been done to it.</summary>
     public abstract void Escape(Value value, CallSite site, string reason);
 

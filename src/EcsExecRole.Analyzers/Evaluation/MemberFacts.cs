@@ -51,6 +51,9 @@ internal sealed class PropertyFacts(IPropertySymbol property, bool isSource)
     /// <summary>Whether the base library's model assigns it.</summary>
     public bool IsKnownSetter { get; } = !isSource && KnownLibrary.HasSetter(property);
 
+    /// <summary>Whether the library's model may do something when it is assigned; null where it has not been asked.</summary>
+    public bool? IsLibrarySetter { get; set; }
+
     /// <summary>The name of its slot; null where it has not been asked for.</summary>
     public string? Key { get; set; }
 

@@ -29,7 +29,7 @@ internal sealed class EER3003ApplicationPermission : IRule
             foreach (var placed in judgement.Access.Of(uses.Key).Statements)
             {
                 var actions = ApplicationsOf(placed);
-                if (actions.Count > 0)
+                if (actions is not null)
                 {
                     Add(placed.Origin as IOperation, PolicyText.And([.. actions.Take(3)]) + (actions.Count > 3 ? ", …" : ""));
                 }
@@ -70,16 +70,16 @@ internal sealed class EER3003ApplicationPermission : IRule
         return Services.Contains(EcsActions.Service(action));
     }
 
-    private static List<string> ApplicationsOf(PlacedStatement placed)
+    private static List<string>? ApplicationsOf(PlacedStatement placed)
     {
-        var actions = new List<string>();
+        List<string>? actions = null;
         if (placed is { ManagedPolicy: null, Statement: { IsAllow: true, EffectUnknown: false, Actions: { } list } })
         {
             foreach (var action in list.Items)
             {
-                if (action.Literal is { } literal && IsApplications(literal) && !actions.Contains(literal))
+                if (action.Literal is { } literal && IsApplications(literal) && actions?.Contains(literal) != true)
                 {
-                    actions.Add(literal);
+                    (actions ??= []).Add(literal);
                 }
             }
         }
