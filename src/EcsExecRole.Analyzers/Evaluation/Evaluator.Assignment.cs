@@ -30,6 +30,11 @@ internal sealed partial class Evaluator
     /// <summary>Stores a value in what an expression names, on the current paths.</summary>
     private void Assign(IOperation target, Value value, IOperation? origin)
     {
+        if (IsBroken && value.Alternatives.Any(a => IsUnwritten(a.Value)))
+        {
+            LoseHeld(target);
+        }
+
         switch (target)
         {
             case ILocalReferenceOperation local:

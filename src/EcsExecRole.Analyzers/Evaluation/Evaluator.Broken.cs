@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using EcsExecRole.Analyzers.Symbolic;
@@ -37,6 +38,12 @@ internal sealed partial class Evaluator
         LoseScope(statement, words.Any(IsOwnMethod) || NamesLocalFunction(statement, words) ? _ => true : words.Contains);
         LoseAssigned(statement);
         LoseTexts(statement);
+        if (statement.Syntax.DescendantNodes().Any(n => n is QualifiedNameSyntax { Left.IsMissing: true }))
+        {
+            // What is taken for an attribute or a type is a call on something at hand.
+            LoseAtHand(statement);
+        }
+
         foreach (var declarator in (statement as IVariableDeclarationGroupOperation ?? (statement as IUsingDeclarationOperation)?.DeclarationGroup)?.Declarations.SelectMany(d => d.Declarators) ?? [])
         {
             frame.Declare(declarator.Symbol, Guard, Unknown(declarator, DoesNotCompile, declarator.Symbol.Type));
@@ -83,10 +90,16 @@ internal sealed partial class Evaluator
         foreach (var child in operation.ChildOperations)
         {
             LoseDeeply(Evaluate(child), operation);
-            if (child.Syntax.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+            if (IsAssigned(child.Syntax))
             {
                 Assign(child, Unknown(child, DoesNotCompile), null);
             }
+        }
+
+        // A role, perhaps, that is given to something by a name that is not there (yet).
+        if (operation.Syntax is SimpleNameSyntax && Expected(operation) is { } type)
+        {
+            LoseLike(type, operation);
         }
 
         // A method of this class, a local function or a variable that is not there (yet), or goes by another name.
@@ -98,12 +111,30 @@ internal sealed partial class Evaluator
         return Unknown(operation, DoesNotCompile);
     }
 
+    /// <summary>Whether what an expression is part of gives another value to what it names.</summary>
+    private static bool IsAssigned(SyntaxNode part) => part.Parent switch
+    {
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        AssignmentExpressionSyntax assignment => assignment.Left == part,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => part.Parent.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
+        _ => false,
+    };
+
+    /// <summary>The type of what is expected where an expression stands that an object or a call gets; null where nothing says so.</summary>
+    private static ITypeSymbol? Expected(IOperation operation) => operation.Parent switch
+    {
+        IConversionOperation conversion => conversion.Type,
+        IArgumentOperation argument => argument.Parameter?.Type,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when assignment.Value == operation => property.Type,
+        _ => null,
+    };
+
     /// <summary>A variable of a type that is not there, or one that is given a reference and is none.</summary>
     private void LoseDeclared(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
     {
         IsBroken = true;
-        // The type may be the name of another variable, which is assigned then.
-        LoseVariables([declarator.Symbol.Type.Name], declarator);
+        // The type may be the name of another variable or member, which is assigned then.
+        LoseStored([declarator.Symbol.Type.Name], declarator);
         if (declarator.Syntax.Parent is VariableDeclarationSyntax { Type: QualifiedNameSyntax { Left: var left } })
         {
             // `group.Changed handler`: a member of a variable's, and what it was to do with the handler is gone.
@@ -118,9 +149,12 @@ internal sealed partial class Evaluator
 
     /// <summary>Whether a statement names a variable or member and does nothing with it.</summary>
     private static bool IsOnlyNamed(SyntaxNode statement) =>
-        statement is MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax or MemberAccessExpressionSyntax };
+        statement is MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax or ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax or MemberAccessExpressionSyntax };
 
-    /// <summary>A statement that only names something: a variable will be assigned, called or given away; a member, or what has no name yet, called with anything at hand.</summary>
+    /// <summary>
+    /// A statement that only names something: a variable will be assigned, called or given away; a member, or what has no name yet, called with anything at hand; several, given
+    /// anything at hand.
+    /// </summary>
     private void Unfinished(IOperation statement, Value value)
     {
         IsBroken = true;
@@ -133,7 +167,7 @@ internal sealed partial class Evaluator
 
         if (named is IdentifierNameSyntax { IsMissing: false } name)
         {
-            LoseVariables([name.Identifier.Text], statement);
+            LoseStored([name.Identifier.Text], statement);
         }
         else
         {
@@ -153,6 +187,7 @@ internal sealed partial class Evaluator
         if (target.Syntax is SimpleNameSyntax name && !IsInInitializer(name))
         {
             LoseAtHand(target);
+            LosePlaces(target, value);
             if (frame.Receiver is { } self)
             {
                 Doubtful(self, target);
@@ -199,6 +234,18 @@ internal sealed partial class Evaluator
     {
         IsBroken = true;
         LoseDeeply(value, operation);
+        return Unknown(operation, DoesNotCompile);
+    }
+
+    /// <summary>An operator that does not go with its operands, or with what one of them will be.</summary>
+    private UnknownValue Incalculable(IOperation operation, params ReadOnlySpan<Value> operands)
+    {
+        IsBroken = true;
+        foreach (var operand in operands)
+        {
+            LoseDeeply(operand, operation);
+        }
+
         return Unknown(operation, DoesNotCompile);
     }
 

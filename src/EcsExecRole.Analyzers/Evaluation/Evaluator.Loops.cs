@@ -46,6 +46,13 @@ internal sealed partial class Evaluator
             collection = rest;
         }
 
+        if (collection is ConstantValue { IsNull: false, Content: not string } or GuardValue or FunctionValue)
+        {
+            // It has a collection, or yields one.
+            IsBroken = true;
+            collection = Unknown(loop.Collection, DoesNotCompile);
+        }
+
         var elements = Elements(loop, collection, out var mayHaveMore, out var symbolic);
         foreach (var element in elements)
         {

@@ -22,22 +22,97 @@ internal sealed partial class Evaluator
             names.Add(first.Text);
         }
 
-        LoseVariables(names, statement);
+        LoseStored(names, statement);
     }
 
-    /// <summary>What the variables of these names hold is not known any more; nor what the references of these names refer to.</summary>
-    private void LoseVariables(HashSet<string> names, IOperation operation)
+    /// <summary>What the variables and members of these names hold is not known any more; nor what the references of these names refer to.</summary>
+    private void LoseStored(HashSet<string> names, IOperation operation)
     {
+        LoseMembers(names, operation);
         for (var scope = names.Count == 0 ? null : frame; scope is not null; scope = scope.Outer)
         {
             foreach (var variable in scope.Variables.Where(v => names.Contains(v.Key.Name)).ToList())
             {
+                LoseDeeply(variable.Value.Value, operation);
                 variable.Value.Write(Guard, Unknown(operation, DoesNotCompile, TypeOf(variable.Key)));
             }
 
             foreach (var reference in scope.References.Where(r => names.Contains(r.Name)).ToList())
             {
                 AssignVariable(reference, Unknown(operation, DoesNotCompile, TypeOf(reference)));
+            }
+        }
+    }
+
+    /// <summary>What is assigned does not compile: what the variable or member held may be given back to it, or not be taken from it.</summary>
+    private void LoseHeld(IOperation target)
+    {
+        if (target is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } })
+        {
+            LoseDeeply(Evaluate(target), target);
+        }
+    }
+
+    /// <summary>What any variable or member at hand holds that can hold what is given to one that is not there.</summary>
+    private void LosePlaces(IInvalidOperation target, Value value)
+    {
+        var given = (target.Parent as IAssignmentOperation)?.Value;
+        var from = given is null ? null : WithoutConversion(given).Type;
+        bool Takes(ITypeSymbol? to) => to is null
+            || (from is not (null or { TypeKind: TypeKind.Error }) ? IsAssignable(from, to)
+                : value is FunctionValue ? to.TypeKind == TypeKind.Delegate
+                : !value.IsNull || to.IsReferenceType);
+
+        for (var scope = frame; scope is not null; scope = scope.Outer)
+        {
+            foreach (var variable in scope.Variables.Where(v => Takes(TypeOf(v.Key))).ToList())
+            {
+                variable.Value.Write(Guard, Unknown(target, DoesNotCompile, TypeOf(variable.Key)));
+            }
+        }
+
+        foreach (var member in OwnMembers().Where(m => Takes((m as IFieldSymbol)?.Type ?? ((IPropertySymbol)m).Type)))
+        {
+            LoseMember(member, target);
+        }
+    }
+
+    /// <summary>What is stored in the members of these names, of the object at hand or of its class, is not known any more.</summary>
+    private void LoseMembers(HashSet<string> names, IOperation operation)
+    {
+        foreach (var member in OwnMembers().Where(m => names.Contains(m.Name)))
+        {
+            LoseMember(member, operation);
+        }
+    }
+
+    private void LoseMember(ISymbol member, IOperation operation)
+    {
+        var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+        var value = Unknown(operation, DoesNotCompile, type);
+        if (member.IsStatic)
+        {
+            AssignStatic(member, type, value);
+        }
+        else if (frame.Receiver is ObjectValue self)
+        {
+            var key = member is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)member);
+            LoseDeeply(GetStored(self, key, type), operation);
+            self.Write(key, Guard, value, Initial(self, key, type));
+        }
+    }
+
+    /// <summary>The fields and properties of the class whose member is running, and of those of the program that it derives from.</summary>
+    private IEnumerable<ISymbol> OwnMembers()
+    {
+        for (var type = frame.Method?.ContainingType; type is not null && IsSource(type); type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol { Parameters.IsEmpty: true })
+                {
+                    yield return member;
+                }
             }
         }
     }

@@ -16,6 +16,11 @@ internal sealed partial class Evaluator
             return Invoke(method, null, new Arguments([new Argument(method.Parameters[0], operand, operation.Operand)]), operation, isVirtual: false);
         }
 
+        if (operation.Type is { TypeKind: TypeKind.Error } || IsUnwritten(operand))
+        {
+            return Incalculable(operation, operand);
+        }
+
         return operation.OperatorKind switch
         {
             UnaryOperatorKind.Not when operation.Type?.SpecialType == SpecialType.System_Boolean => GuardValue.Of(!AsGuard(operand)),
@@ -67,6 +72,11 @@ internal sealed partial class Evaluator
         if (method is not null && IsSource(method) && BodyOf(method) is not null)
         {
             return Invoke(method, null, new Arguments([new Argument(method.Parameters[0], left, null), new Argument(method.Parameters[1], right, null)]), operation, isVirtual: false);
+        }
+
+        if (operation.Type is { TypeKind: TypeKind.Error })
+        {
+            return Incalculable(operation, left, right);
         }
 
         switch (kind)

@@ -1,4 +1,5 @@
 using EcsExecRole.Analyzers.Cdk;
+using EcsExecRole.Analyzers.Evaluation;
 using EcsExecRole.Analyzers.Iam;
 using EcsExecRole.Analyzers.Symbolic;
 
@@ -24,7 +25,7 @@ internal sealed class EER2004ManagedPolicy : IRule
                 }
             }
 
-            foreach (var entry in role.DroppedManagedPolicies.Where(e => (e.Guard & used).IsCertainIn(e.Guard)))
+            foreach (var entry in role.DroppedManagedPolicies.Where(e => !IsUnwritten(e.Policy) && (e.Guard & used).IsCertainIn(e.Guard)))
             {
                 Add(role, entry, role.Wraps is null ? "CDK can't attach it to an imported role, and drops it" : "CDK drops what is attached to a role without policy updates", null);
             }
@@ -42,6 +43,9 @@ internal sealed class EER2004ManagedPolicy : IRule
             }
         }
     }
+
+    /// <summary>Whether code that does not compile says which policy it is, or whether it is one.</summary>
+    private static bool IsUnwritten(ManagedPolicyNode policy) => policy.Arn is { } arn && arn.Parts.Any(p => p.Hole is { } hole && Evaluator.IsUnwritten(hole.Key));
 
     private static string? Explain(ManagedPolicyLookup found) => found.Kind switch
     {
