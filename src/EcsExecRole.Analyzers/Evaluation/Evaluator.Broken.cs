@@ -97,13 +97,13 @@ internal sealed partial class Evaluator
         }
 
         // A role, perhaps, that is given to something by a name that is not there (yet).
-        if (operation.Syntax is SimpleNameSyntax && Expected(operation) is { } type)
+        if (Expected(operation) is { } type)
         {
             LoseLike(type, operation);
         }
 
-        // A method of this class, a local function or a variable that is not there (yet), or goes by another name.
-        if (operation.Syntax is InvocationExpressionSyntax invocation && Leftmost(invocation) is SimpleNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax)
+        // A method that is not there (yet), or goes by another name, or arguments that are not.
+        if (operation.Syntax is InvocationExpressionSyntax || (operation.Syntax is BaseObjectCreationExpressionSyntax && operation.Type?.TypeKind != TypeKind.Error))
         {
             LoseAtHand(operation);
         }
@@ -205,28 +205,6 @@ internal sealed partial class Evaluator
         }
 
         return around is InitializerExpressionSyntax;
-    }
-
-    /// <summary>Where a chain of members and calls begins.</summary>
-    private static ExpressionSyntax Leftmost(ExpressionSyntax chain)
-    {
-        while (true)
-        {
-            switch (chain)
-            {
-                case MemberAccessExpressionSyntax access:
-                    chain = access.Expression;
-                    break;
-                case InvocationExpressionSyntax invocation:
-                    chain = invocation.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax postfix:
-                    chain = postfix.Operand;
-                    break;
-                default:
-                    return chain;
-            }
-        }
     }
 
     /// <summary>A value where one of another type is expected: its type, or what is expected, is not what is written there yet.</summary>

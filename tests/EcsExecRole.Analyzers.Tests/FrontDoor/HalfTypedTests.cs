@@ -83,6 +83,12 @@ public class HalfTypedTests
         { "the name of a delegate that is given a second method", Body(role: "null", grant: "Action<Role> configure = r => { }; += Allow; images = new[] { Private }; role = new Role(this, \"ExecutionRole\", new RoleProps { " + Trusted + " }); configure(role);", members: "private const string Private = \"111111111111.dkr.ecr.eu-west-1.amazonaws.com/api\"; private static void Allow(Role role) { " + Granted + " }") },
         { "half of it", Body(role: "null", grant: "Action<Role> configure = r => { }; confi += Allow; images = new[] { Private }; role = new Role(this, \"ExecutionRole\", new RoleProps { " + Trusted + " }); configure(role);", members: "private const string Private = \"111111111111.dkr.ecr.eu-west-1.amazonaws.com/api\"; private static void Allow(Role role) { " + Granted + " }") },
         { "half of the name of a text that is assigned", Body(role: "null", grant: "var image = images[0]; imag = \"nginx\"; images = new[] { image }; role = new Role(this, \"ExecutionRole\", new RoleProps { " + Trusted + " });") },
+        { "the one whose method a list goes to", Body(grant: "new[] { \"AmazonEC2ContainerRegistryReadOnly\" }.Select(ManagedPolicy.FromAwsManagedPolicyName).ToList().ForEach(.AddManagedPolicy);") },
+        { "half of its name", Body(grant: "new[] { \"AmazonEC2ContainerRegistryReadOnly\" }.Select(ManagedPolicy.FromAwsManagedPolicyName).ToList().ForEach(ro.AddManagedPolicy);") },
+        { "half of the name of the one that a policy is attached to", Body(grant: "new Policy(this, \"Policy\").AttachToRole(ro);") },
+        { "the name and properties of a policy", Body(grant: "_ = new CfnManagedPolicy(this);") },
+        { "half of the name of a class that keeps a policy's roles", Body(grant: "new Policy(this, \"Policy\", new PolicyProps { Roles = new IRole[] { Rol.Main } });") },
+        { "the same for a variable", Body(grant: "IRole same = Rol.Main; Repository.FromRepositoryName(this, \"Same\", \"api\").GrantPull(same);") },
         { "a policy that a role without updates drops", Body(role: "null", grant: "var view = new Role(this, \"ExecutionRole\", new RoleProps { " + Trusted + ", ManagedPolicies = new[] { ManagedPolicy.FromAwsManagedPolicyName(\"AdministratorAccess\") } }).WithoutPolicyUpdates(); view.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\",);", task: "{ ExecutionRole = view }") },
         { "an entry of a dictionary", Body(grant: "foreach (var pair in new Dictionary<string, string[]> { [\"ecr:*\" = [\"*\"] }) { role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { pair.Key }, Resources = pair.Value })); }") },
     };
@@ -104,6 +110,8 @@ public class HalfTypedTests
     [InlineData("new Bucket(this, \"b\", new BucketProps { BucketNam = \"x\" });")]
     [InlineData("Console.WriteLine(\"x\";")]
     [InlineData("int number = \"text\";")]
+    [InlineData("new Bucket(this, \"b\", new BucketProps { EncryptionKey = Keys.Main });")]
+    [InlineData("var monitor = new Monitor(scope, \"m\");")]
     [InlineData("foreach (var x in ) { }")]
     public async Task TheCodeAroundIsJudgedAsBefore(string other) =>
         Assert.Contains(await Analysis.Build(Body(grant: other)), d => d.Id == Descriptors.ImageId);
