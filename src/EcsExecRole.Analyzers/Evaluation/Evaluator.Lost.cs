@@ -92,6 +92,7 @@ internal sealed partial class Evaluator
         var value = Unknown(operation, DoesNotCompile, type);
         if (member.IsStatic)
         {
+            InitializeStatics(member.ContainingType);
             AssignStatic(member, type, value);
         }
         else if (frame.Receiver is ObjectValue self)

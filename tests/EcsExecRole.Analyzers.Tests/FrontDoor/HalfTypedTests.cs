@@ -89,6 +89,7 @@ public class HalfTypedTests
         { "the name and properties of a policy", Body(grant: "_ = new CfnManagedPolicy(this);") },
         { "half of the name of a class that keeps a policy's roles", Body(grant: "new Policy(this, \"Policy\", new PolicyProps { Roles = new IRole[] { Rol.Main } });") },
         { "the same for a variable", Body(grant: "IRole same = Rol.Main; Repository.FromRepositoryName(this, \"Same\", \"api\").GrantPull(same);") },
+        { "the name of a static field that is assigned, twice", Body(grant: "Settings.Use(); images = new[] { Settings.Pulled };") + "public static class Settings { public static string Pulled = \"111111111111.dkr.ecr.eu-west-1.amazonaws.com/api\"; public static void Use() { Pulled Pulled = \"nginx\"; } }" },
         { "a policy that a role without updates drops", Body(role: "null", grant: "var view = new Role(this, \"ExecutionRole\", new RoleProps { " + Trusted + ", ManagedPolicies = new[] { ManagedPolicy.FromAwsManagedPolicyName(\"AdministratorAccess\") } }).WithoutPolicyUpdates(); view.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"service-role/AmazonECSTaskExecutionRolePolicy\",);", task: "{ ExecutionRole = view }") },
         { "an entry of a dictionary", Body(grant: "foreach (var pair in new Dictionary<string, string[]> { [\"ecr:*\" = [\"*\"] }) { role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { pair.Key }, Resources = pair.Value })); }") },
     };
