@@ -198,7 +198,7 @@ internal sealed partial class Evaluator
         foreach (var (symbol, initializer) in Initializers(type, isStatic: false))
         {
             var value = Initialized(symbol, initializer);
-            instance.Write(symbol is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)symbol), Guard, value, ConstantValue.Null, initializer?.ChildOperations.FirstOrDefault());
+            instance.Write(SlotKey(symbol), Guard, value, ConstantValue.Null, initializer?.ChildOperations.FirstOrDefault());
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed partial class Evaluator
             collection = rest;
         }
 
-        if (collection is ConstantValue { IsNull: false, Content: not string } or GuardValue or FunctionValue)
+        // An extension method may enumerate a number: only code that does not compile has no type for the variable.
+        if ((collection is ConstantValue { IsNull: false, Content: not string } or GuardValue or FunctionValue) && (IsBroken || loop.Locals.Any(l => l.Type.TypeKind == TypeKind.Error)))
         {
             // It has a collection, or yields one.
             IsBroken = true;

@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        foreach (var member in OwnMembers().Where(m => Takes((m as IFieldSymbol)?.Type ?? ((IPropertySymbol)m).Type)))
+        foreach (var member in OwnMembers().Where(m => Takes(TypeOf(m))))
         {
             LoseMember(member, target);
         }
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
 
     private void LoseMember(ISymbol member, IOperation operation)
     {
-        var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+        var type = TypeOf(member)!;
         var value = Unknown(operation, DoesNotCompile, type);
         if (member.IsStatic)
         {
@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
         }
         else if (frame.Receiver is ObjectValue self)
         {
-            var key = member is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)member);
+            var key = SlotKey(member);
             LoseDeeply(GetStored(self, key, type), operation);
             self.Write(key, Guard, value, Initial(self, key, type));
         }
@@ -118,7 +118,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 
     /// <summary>A text may be the name of something that the program has made.</summary>
     private void LoseTexts(IOperation operation)

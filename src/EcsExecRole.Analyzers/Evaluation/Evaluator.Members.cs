@@ -190,6 +190,9 @@ internal sealed partial class Evaluator
         return property.Name;
     }
 
+    /// <summary>The slot of a field or property.</summary>
+    private string SlotKey(ISymbol member) => member is IFieldSymbol field ? FieldKey(field) : PropertyKey((IPropertySymbol)member);
+
     private string FieldKey(IFieldSymbol field)
     {
         if (!fieldKeys.TryGetValue(field, out var key))
